@@ -47,6 +47,19 @@ export function wordsOf(text: string): readonly string[] {
     .map(stemOf);
 }
 
+/**
+ * Whether words end with the name of another field of the same object. The words must be as
+ * returned by `stemOf`. False if they may also name the described field.
+ */
+export function isSibling(stems: readonly string[], { siblings, words }: Described): boolean {
+  if (stems.every((word) => words.has(word))) return false;
+  const named = ` ${stems.join(" ")}`;
+  return [...siblings].some((name) => {
+    const parts = wordsOf(name);
+    return !parts.every((word) => words.has(word)) && named.endsWith(` ${parts.join(" ")}`);
+  });
+}
+
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words without a meaning of their own. */
@@ -80,8 +93,10 @@ const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;
 const COUNTED = `(?: (?:[a-z_]+ ){0,3}?[a-z_]+)?`;
 const LONG = "(?:long|larg|great|high|bigg|old|lengthi)er";
 const SHORT = "(?:short|small|low|few|young)er";
+/** "Be set to", "set this": words for giving a value, before an amount. */
+const SET = "(?:be set |set (?:this |it )?)(?:to (?:a value |anything )?)?";
 
-type Operator = "least" | "most" | "above" | "below" | "exactly" | "range";
+type Operator = "least" | "most" | "above" | "below" | "exactly" | "range" | "outside";
 
 /** Wordings of a bound, including its number. The first match is used. */
 const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
@@ -91,15 +106,19 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
       "range",
     ],
     [
+      `outside (?:of )?(?:the )?(?:range )?(?:of |from |between )?${NUMBER} (?:to|and|through|-) ${NUMBER}`,
+      "outside",
+    ],
+    [
       String.raw`(?:(?:in|within|of) (?:the |a )?range (?:of |from )?)?(?:ranging )?(?:between ${NUMBER} and |(?:between |from )?${NUMBER}(?: (?:up )?to | through | ?- ?| ?\.\.\.? ?))${NUMBER}`,
       "range",
     ],
     [
-      `(?:must not|may not|cannot|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|(?:go )?(?:above|beyond|over)|be (?:above|over)|(?:[a-z]+ )?(?:more|${LONG}) than) ${NUMBER}`,
+      `(?:must not|may not|cannot|should never|must never|can never|does not|not|never|do not) (?:exceed|surpass|(?:go |run |get |be |${SET})?(?:above|beyond|over|past)|(?:[a-z]+ |${SET})?(?:more|${LONG}) than) ${NUMBER}`,
       "most",
     ],
     [
-      `(?:must not|may not|cannot|must never|not|never|do not) (?:(?:fall |go )?below|be (?:below|under)|(?:[a-z]+ )?(?:less|${SHORT}) than) ${NUMBER}`,
+      `(?:must not|may not|cannot|must never|not|never|do not) (?:(?:fall |go |get |be |${SET})?(?:below|under)|(?:[a-z]+ |${SET})?(?:less|${SHORT}) than) ${NUMBER}`,
       "least",
     ],
     [`(?:no|not) (?:more|${LONG}) than ${NUMBER}`, "most"],
@@ -137,7 +156,7 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
     [`(?:keep|cut|limit|restrict|shorten|trim) (?:[a-z]+ ){1,3}?(?:to|within) ${NUMBER}`, "most"],
     [`(?:exactly|precisely) ${NUMBER}`, "exactly"],
     [
-      `(?:more|${LONG}) than ${NUMBER}|> ?${NUMBER}|(?:exceeding|over|above|beyond) ${NUMBER}`,
+      `(?:more|${LONG}) than ${NUMBER}|> ?${NUMBER}|(?:exceed(?:s|ing)?|over|above|beyond|past) ${NUMBER}`,
       "above",
     ],
     [`(?:less|${SHORT}) than ${NUMBER}|< ?${NUMBER}|(?:under|below) ${NUMBER}`, "below"],
@@ -145,16 +164,31 @@ const BOUNDS: readonly (readonly [RegExp, Operator])[] = (
   ] as const
 ).map(([text, operator]) => [new RegExp(`(?<![\\w.])(?:${text})(?![\\w%]|\\.\\d)`, "i"), operator]);
 
+/** "The whole request". */
+export const REQUEST =
+  "(?:the|your|this|that|an?|any|its) (?:whole |entire |complete )?(?:requests?|calls?|batch(?:es)?|updates?|uploads?|api call)";
 /** Words that say that something is not accepted. */
-const REFUSED =
-  /\b(?:(?:is|are|will be|gets?) )?(?:rejected|refused|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))\b|\b(?:will )?(?:fails?|causes? an error|(?:leads?|results?) (?:to|in) an error|returns? an error)(?: validation)?\b/i;
+const REFUSED = new RegExp(
+  [
+    "\\b(?:(?:is|are|will be|will|gets?) )?(?:rejected|refused|declined|denied|invalid|an error|forbidden|disallowed|prohibited|not (?:be )?(?:accepted|allowed|permitted|supported|valid|possible))\\b",
+    `\\b(?:will )?(?:makes?|causes?|lets?) ${REQUEST} (?:to )?(?:fail|be (?:rejected|refused)|invalid)(?: validation)?\\b`,
+    "\\b(?:will )?(?:fails?(?! to\\b)|(?:causes?|triggers?|raises?|produces?|throws?|gives?|returns?|(?:leads?|results?) (?:to|in)) an? (?:validation |4\\d\\d )?error)(?: validation)?\\b",
+    "\\b(?:cannot|can not) be (?:saved|stored|created|submitted|accepted|registered)\\b",
+  ].join("|"),
+  "i",
+);
+/** "May be rejected": not in all cases. */
+const UNSURE =
+  /\b(?:may|might|could|can|would) (?:also |even |then )?(?:be (?:rejected|refused|declined|denied|invalid)|fail|cause|trigger|lead|result|make|raise|return)\b/i;
+/** "Makes the printer fail": something other than the request. */
+const MAKES_OTHERS = /\S (?:makes?|causes?|lets?)\b/i;
 
 /**
  * A phrase for what contains the list: "in one request". It is dropped, because it does not change
  * the limit.
  */
 const IN_ONE =
-  / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) [a-z-]+(?: [a-z]+)?$/i;
+  / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) (?!\w* ?error)[a-z-]+(?: [a-z]+)?$/i;
 /** An ending that can be ignored: "2 to 5, one for each card". */
 const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
 /**
@@ -162,6 +196,11 @@ const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
  */
 const EFFECT =
   /\bwith (?:[a-z]+ )*#.*\b(?:ha(?:ve|s)|gets?|sees?|shows?|tends?|sells?|performs?|takes?|costs?|receives?|reach(?:es)?)\b/i;
+/** "Must not get over 5": a negation that belongs to the amount. */
+const NEGATED =
+  /\b(?:not|cannot|never|avoid) (?!(?:accept|allow|permit|support|valid|possible|be accept)\w*)[a-z ]*#/i;
+/** "No more than two decimals": not the size of a number. */
+const OF_DECIMALS = /# +(?:decimals?|decimal (?:places?|digits?)|fraction(?:al)? digits?)\b/i;
 /** A remark that can be ignored: "zero-based, so the highest is 4". */
 const BASE = /\b(?:zero|one|\d)-based\b(?:,? (?:so|and|hence|therefore)\b)?/i;
 
@@ -233,13 +272,21 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
         .map(Number);
       bounds.push({ operator, amounts });
       const isSizeOf = /\b(?:number|count|amount) of\b/i.test(match[0]);
-      const isLength = !isNumeric(of.kind) && /\blength|long/i.test(match[0]);
-      rest = `${rest.slice(0, match.index)} ${isSizeOf ? "count " : ""}${isLength ? "length " : ""}# ${rest.slice(match.index + match[0].length)}`;
+      const next = rest.slice(match.index + match[0].length);
+      const isLength =
+        !isNumeric(of.kind) &&
+        /\blength|long/i.test(match[0]) &&
+        !(of.kind === "array" && /^ (?:entries|items|elements|values)\b/i.test(next));
+      const isVerb = /\bexceeds\b/i.test(match[0]);
+      rest = `${rest.slice(0, match.index)} ${isSizeOf ? "count " : ""}${isLength ? "length " : ""}${isVerb ? "has " : ""}# ${next}`;
       found = true;
       break;
     }
   }
   if (bounds.length === 0 || /\d/.test(rest)) return null;
+  if (isNumeric(of.kind) && OF_DECIMALS.test(rest)) return null;
+  const isStrict = bounds.some(({ operator }) => operator === "above" || operator === "below");
+  if (isStrict && NEGATED.test(rest)) return null;
   // "No more than 5 are needed" is not a limit.
   const isMost = bounds.some(({ operator }) => operator === "most" || operator === "below");
   const isNeeded = isLoose
@@ -256,7 +303,8 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     .replace(REFUSED, "")
     .replaceAll(/[.:!\s]+/g, " ")
     .trim();
-  if (EFFECT.test(words)) return null;
+  if (EFFECT.test(words) || UNSURE.test(bare) || (isRefused && MAKES_OTHERS.test(words)))
+    return null;
   const limits = limitsOf(bounds, {
     isRefused,
     mayBe: /\b(?:may|can)\b/i.test(words),
@@ -322,11 +370,11 @@ function limitsOf(
   let range: Range = {};
   for (const { operator, amounts } of bounds) {
     const [first = Number.NaN, last = Number.NaN] = amounts;
-    const isStrict = operator === "above" || operator === "below";
+    const isStrict = operator === "above" || operator === "below" || operator === "outside";
     if (isRefused !== isStrict && (isRefused || (isStrict && (!mustBe || mayBe)))) return null;
     if (operator === "least" && mayBe && !mustBe && bounds.length === 1) return null;
     const more: Range =
-      operator === "range"
+      operator === "range" || operator === "outside"
         ? { least: first, most: last }
         : operator === "exactly"
           ? { least: first, most: first }
@@ -447,7 +495,8 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
 }
 
 /** Words before a name that restrict it to some of its values. */
-export const HEDGES: RegExp = /^(?:if|when|for|not|no|never|soon|most|some|only|other|we)$|ly$/i;
+export const HEDGES: RegExp =
+  /^(?:if|when|before|after|for|not|no|never|soon|most|some|many|few|several|certain|common|popular|old|older|former|only|other|we)$|ly$/i;
 
 const LENGTH = ["minLength", "maxLength"] as const;
 const COUNT = ["minItems", "maxItems"] as const;

@@ -2,20 +2,34 @@
 // start with https://". A sentence is read as a whole; if anything is unclear, it yields nothing.
 
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
-import { type Described, HEDGES, stemOf, type ValueKind } from "./limit-amounts.js";
+import {
+  type Described,
+  HEDGES,
+  isSibling,
+  stemOf,
+  type ValueKind,
+  wordsOf,
+} from "./limit-amounts.js";
 
 const MUST = "(?:must|shall|can only|may only)(?: always| only)?";
 const IS = `(?:${MUST} (?:be|equal)|can be|may be|is|are)`;
 const ALLOWED = "(?:valid|allowed|accepted|permitted|possible|supported|acceptable|legal)";
 const REFUSED =
   "(?:rejected|refused|invalid|forbidden|disallowed|prohibited|not (?:accepted|allowed|permitted|supported|valid|possible))";
-const WHERE = "(?: here| at the moment| for this field| in (?:the|this|its) [a-z_ ]+?)?";
+const WHERE =
+  "(?: here| at the moment| for this field| in (?!front of)(?:(?:the|this|its|your|an?|any) )?(?<where>[a-z_ ]+?))?";
+/** Words that suggest a complete list only together with "only" or "any other is refused". */
+const KNOWN = "(?:recogni[sz]ed|understood|known)";
+const FAILS =
+  "(?:will )?(?:fails?(?: validation)?|(?:causes?|triggers?|returns?|raises?|results? in|leads? to) an? (?:validation )?error)";
+/** Verbs for sending a value, and their participles. */
+const GIVE = "(?:use|enter|send|provide|give|supply|specify|pass|submit|write|type|spell|set)";
+const GIVEN =
+  "(?:used|entered|sent|provided|given|supplied|specified|passed|submitted|written|typed|spelled|spelt|set)";
+const CONSIST = "(?:be|have|contain|comprise|consist of|be (?:made|made up|composed) of)";
 
-/**
- * Whether the words refer to the field or its value. Returns true if there are no words. `nouns`:
- * other nouns that can refer to the value.
- */
-function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<string>): boolean {
+/** Whether the words refer to the field or its value. Returns true if there are no words. */
+export function isSubject(words: string | undefined, of: Described): boolean {
   const known = (words ?? "")
     .split(/[\s_`]+/)
     .filter(
@@ -25,11 +39,33 @@ function isSubject(words: string | undefined, of: Described, nouns: ReadonlySet<
   const last = known.at(-1);
   if (last === undefined) return true;
   const isNamed =
-    nouns.has(last) ||
+    GENERIC.has(last) ||
     of.words.has(last) ||
     (of.isLoose === true && (of.values.length > 0 || LOOSE_NOUNS.has(last)));
-  return isNamed && known.length <= 4 && !known.some((word) => HEDGES.test(word));
+  return (
+    isNamed &&
+    known.length <= 4 &&
+    !known.some((word) => HEDGES.test(word)) &&
+    !isSibling(known, of)
+  );
 }
+
+/** Whether the words that say of what and where a sentence holds both refer to the field. */
+function isAboutField(
+  { subject, where }: Readonly<Record<string, string | undefined>>,
+  of: Described,
+): boolean {
+  const [last = ""] = wordsOf(where ?? "").slice(-1);
+  return (
+    isSubject(subject, of) &&
+    (isSubject(where, of) || SURROUNDINGS.has(last) || of.holder.has(last))
+  );
+}
+
+/** What every value of a field is part of. */
+const SURROUNDINGS = new Set(
+  "request list array set call endpoint operation api version".split(" "),
+);
 
 const GENERIC = new Set(
   "value option choice filter id url link it field parameter string text entry item element setting code number".split(
@@ -74,7 +110,7 @@ const ONCE_EACH: readonly RegExp[] = [
 
 function isOnce(sentence: string, of: Described): boolean {
   const match = ONCE_EACH.map((words) => words.exec(sentence)).find((found) => found !== null);
-  if (!match || !isSubject(match.groups?.subject, of, GENERIC)) return false;
+  if (!match || !isAboutField(match.groups ?? {}, of)) return false;
   const isRefusal = /^no\b|\bnot\b|cannot|reject|refuse/i.test(sentence);
   // "May appear twice" and "duplicates are allowed" say the opposite.
   if (/\btwice\b/i.test(sentence)) return /^no\b/i.test(sentence);
@@ -93,7 +129,7 @@ const NUMBERS: readonly RegExp[] = [
 function numberIn(sentence: string, of: Described): Stated | null {
   for (const words of NUMBERS) {
     const groups = words.exec(sentence)?.groups;
-    if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
+    if (groups === undefined || !isSubject(groups.subject, of)) continue;
     if (groups.step !== undefined) return { multipleOf: Number(groups.step) };
     if (groups.sign?.toLowerCase() !== "positive") return { minimum: 0 };
     return of.kind === "integer" ? { minimum: 1 } : { minimum: 0, exclusiveMinimum: true };
@@ -114,8 +150,7 @@ function isFilled(sentence: string, of: Described): boolean {
   const subject = match?.groups?.subject;
   return (
     match !== undefined &&
-    (/^(?:the )?(?:array|list|set|string|text)s?$/i.test(subject ?? "") ||
-      isSubject(subject, of, GENERIC))
+    (/^(?:the )?(?:array|list|set|string|text)s?$/i.test(subject ?? "") || isSubject(subject, of))
   );
 }
 
@@ -135,6 +170,10 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
     ],
     [`(?:the )?(?:possible |allowed )?(?:values?|options?|choices)(?: are)?: (?<list>.+)`, true],
     [`${ALLOWED}: (?<list>.+)`, true],
+    [
+      `(?:the following|these|two|three|four) (?<subject>[a-z_]+) (?:are (?:currently )?${ALLOWED}|must be (?:${ALLOWED}|${KNOWN})): (?<list>.+)`,
+      true,
+    ],
     [`the only ${ALLOWED} (?<subject>[a-z_ ]+?) (?:are|is) (?<list>.+)`, true],
     [
       `the only (?<subject>[a-z_]+) ${ALLOWED}(?: for now| currently| at the moment)? (?:are|is) (?<list>.+)`,
@@ -142,7 +181,7 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
     ],
     [`(?:takes?|accepts?) one of(?: the [a-z]+)?:? (?<list>.+)`, true],
     [
-      `(?:any |all )?(?:other )?values?(?: other than| except| besides| apart from) (?<list>.+?) (?:is|are|will be) ${REFUSED}`,
+      `(?:anything|(?:any |all )?(?:other )?(?<subject>[a-z_]+))(?: other than| except| besides| apart from) (?<list>.+?) (?:(?:is|are|will be) ${REFUSED}|${FAILS})`,
       false,
     ],
     [`(?<subject>[^,:"'\`]*? )??(?:${IS} (?:set to )?)?either (?<list>.+)`, false],
@@ -151,12 +190,12 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
       false,
     ],
     [
-      `only (?<list>.+?) (?:is|are|can be|may be) (?:currently )?(?:${ALLOWED}|used|set|sent)${WHERE}`,
+      `only (?:the (?<subject>[a-z_]+) (?=["'\`]))?(?<list>.+?) (?:is|are|can be|may be) (?:currently )?(?:${ALLOWED}|${KNOWN}|used|set|sent)${WHERE}`,
       false,
     ],
     [`(?<subject>[^,:"'\`]*? )??(?:may|can|must) be (?<list>.+?) only`, false],
     [
-      `(?<list>.+?) (?:is|are) the only (?:${ALLOWED} )?(?<subject>[a-z_]+?)(?: (?:that|which) (?:can|may) be [a-z]+)?`,
+      `(?<list>.+?) (?:is|are) the only (?:(?:${ALLOWED}|${KNOWN}) )?(?<subject>[a-z_]+?)(?: (?:that|which) (?:can|may) be [a-z]+)?`,
       false,
     ],
     [`(?<subject>[^,:"'\`]*? )??(?:accepts?|takes?|supports?|allows?) only (?<list>.+)`, false],
@@ -182,9 +221,10 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
   // In a sentence in capitals, "ANY" and "MORE" may be words of the sentence.
   if (!/[a-z]/.test(sentence)) return null;
   for (const [pattern, hasWords] of LISTS) {
-    const { subject, list, cases } = pattern.exec(sentence)?.groups ?? {};
+    const groups = pattern.exec(sentence)?.groups ?? {};
+    const { subject, list, cases } = groups;
     if (list === undefined || OPEN.test(`${subject ?? ""} ${withoutValues(list)}`)) continue;
-    if (!isSubject(subject, of, GENERIC)) continue;
+    if (!isAboutField(groups, of)) continue;
     const values = itemsIn(list, hasWords);
     if (values === null || areNames(values, of)) continue;
     if (values.length < (/only/i.test(sentence) ? 1 : 2)) continue;
@@ -301,7 +341,17 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/^(?:back-?slash(?:es)?)$/, "\\\\"],
   [/^(?:double )?quotation marks?$|^double quotes?$/, '"'],
   [/^question marks?$/, "?"],
-  [/^exclamation marks?$/, "!"],
+  [/^exclamation (?:mark|point)s?$/, "!"],
+  [/^(?:parenthes[ie]s|round brackets?)$/, "()"],
+  [/^square brackets?$/, "[\\]"],
+  [/^(?:curly (?:brackets?|braces?)|braces)$/, "{}"],
+  [/^angle brackets?$/, "<>"],
+  [/^at signs?$/, "@"],
+  [/^dollar signs?$/, "$"],
+  [/^equals? signs?$/, "="],
+  [/^(?:tildes?)$/, "~"],
+  [/^(?:carets?)$/, "\\^"],
+  [/^(?:backticks?|backquotes?)$/, "`"],
   [/^(?:ampersands?)$/, "&"],
   [/^(?:asterisks?|stars)$/, "*"],
   [/^(?:pipes?|vertical bars?)$/, "|"],
@@ -341,6 +391,16 @@ function classesIn(list: string | undefined): string | null {
 }
 
 const SUBJECT = `(?:(?<subject>[^,:"]*?) )??`;
+const CASE = "(?:upper|lower)[- ]?case|(?:block )?capitals|caps";
+const CASED = `(?<cased>${CASE})d?(?: form)?`;
+const LETTERS = `(?<cased>${CASE}|(?:capital|small)(?= letters))(?: letters| characters| form)?`;
+const IN_CASE = `(?:in|as) (?:all )?${LETTERS}`;
+const BEFORE_SENDING = "(?: first| before (?:you send|sending)(?: it| them)?)?";
+/** ", not in upper case", "; mixed case is rejected": the end of a sentence about the case. */
+const OTHER_CASE = new RegExp(
+  `,? (?:and )?(?:not|never) (?:in )?(?:${CASE}|mixed[- ]case)$|[;,] (?:and )?(?:${CASE}|mixed[- ]case)(?: [a-z]+)? (?:is|are) ${REFUSED}$`,
+  "i",
+);
 const NAMED = "[A-Za-z, -]+?";
 const ONCE = `(?<amount>\\d{1,3})[ -](?<counted>${NAMED})`;
 
@@ -355,17 +415,28 @@ const FORMS: readonly RegExp[] = [
   `${SUBJECT}${MUST} match(?: the)?(?: following)?(?: pattern| regular expression| regex)?:? ["'\`](?<pattern>[^"'\`]+)["'\`]`,
   `(?<only>${NAMED}) only`,
   `${SUBJECT}${MUST} (?:consist of|be made (?:up )?of|be composed of) (?<only>${NAMED})`,
-  `${SUBJECT}(?:${MUST} be|(?<says>are|is)) (?:in |all |entirely |always )*(?<cased>upper|lower)[- ]?case`,
+  `${SUBJECT}(?:${MUST} be(?: ${GIVEN})?|(?<says>are|is)) (?:in |all |entirely |always |converted to )*${CASED}`,
+  `(?:all |any |the )*letters${WHERE} ${MUST} be (?:in )?${CASED}`,
+  `${SUBJECT}${MUST} be ${GIVEN} (?:only )?${IN_CASE}`,
+  `(?:please |always )*${GIVE} (?:(?<subject>(?!.*\\biso\\b)[^,:"]*?) )?(?:only )?${IN_CASE}(?: only)?`,
+  `always use ${LETTERS}`,
+  `(?:please |always )*${GIVE} (?:only )?(?:the |an? )?${CASED} (?<subject>[a-z_ ]+)`,
+  `(?:please |always )*(?:convert (?<subject>[a-z_ ]+) to ${CASED})${BEFORE_SENDING}`,
+  `(?:please |always )*(?<cased>upper|lower)[- ]?case (?<subject>(?:the|your|this|all) [a-z_ ]+?|it|them)${BEFORE_SENDING}`,
+  `(?:(?:always )?use (?:only )?|only )${CASED}`,
+  `${CASED} only`,
+  `only ${CASED} (?<subject>[a-z_ ]+?) (?:is|are) ${ALLOWED}${WHERE}`,
   `${SUBJECT}${MUST} be (?<only>numeric)`,
   `only (?<only>${NAMED}) (?:is|are|can be|may be) (?:${ALLOWED}|used)${WHERE}`,
   `${SUBJECT}(?:may|can|must) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) only (?<only>${NAMED})`,
   `${SUBJECT}(?:may|can|must) (?:only )?(?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED}) only`,
   `${SUBJECT}(?:may|can|must) only (?:contain|consist of|be made (?:up )?of|have|be|use) (?<only>${NAMED})`,
   `use (?:only )?(?<only>${NAMED})(?: only)(?:,? without (?<lack>${NAMED}))?`,
-  `${SUBJECT}(?:${MUST} (?:be|have|consist of|contain)|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
+  `${SUBJECT}(?:${MUST} ${CONSIST}|consists of|is|has) (?:exactly |always )?(?:an? )?${ONCE}`,
   `(?:an? |exactly |always )+${ONCE}`,
-  `${SUBJECT}${MUST} (?:be|have|consist of|contain) (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
-  `${SUBJECT}${MUST} (?:be|have|consist of|contain) (?:either )?(?<amounts>\\d{1,3}(?:, \\d{1,3})+,? or \\d{1,3})[ -](?<counted>${NAMED})`,
+  `(?:please )?${GIVE} (?:all |the |an? |exactly )*(?!\\d+ numbers?\\b)${ONCE}`,
+  `${SUBJECT}${MUST} ${CONSIST} (?:either )?(?:exactly |an? )?${ONCE} or (?:exactly |an? )?(?<amount2>\\d{1,3})[ -](?<counted2>${NAMED})`,
+  `${SUBJECT}(?:${MUST} ${CONSIST}|(?<says>consists? of|is|are|has|have)) (?:either )?(?:exactly |an? )?(?<amounts>\\d{1,3}-?(?:, \\d{1,3}-?)*,? or \\d{1,3})[ -](?<counted>${NAMED})`,
   `${SUBJECT}${MUST} (?:be|have) (?:an? )?(?:decimal )?(?:number )?with (?:exactly )?(?<decimals>\\d) (?:digits?|decimals?|decimal places?)(?: after (?:the|a|its) (?:decimal )?(?:point|comma|separator))?`,
   `(?:an? |the )?(?<code>2|3)[ -](?:letter|character)s? (?:[\\w-]+ ){0,5}?codes?(?: \\([^()]*\\))?(?: (?:for|of|indicating) [a-z' ]+)?`,
   `only secure(?: \\(https\\))? urls? (?:is|are) (?<secure>${ALLOWED})`,
@@ -377,15 +448,19 @@ const OTHERWISE =
   /[;,] (?:and )?(?:any|all)?(?:thing|(?: )?other (?:values?|forms?|characters?)) ?(?:else|longer|shorter)? ?(?:is|are|will be|fails?|cause)\b.*$/i;
 
 function patternIn(sentence: string, of: Described): Stated | null {
-  const bare = sentence.replace(OTHERWISE, "");
-  for (const form of FORMS) {
-    const groups = form.exec(bare)?.groups;
-    if (groups === undefined || !isSubject(groups.subject, of, GENERIC)) continue;
-    const isDoubtful = groups.says !== undefined || PARTS_OF_URL.test(groups.without ?? "");
-    if (of.isLoose !== true && isDoubtful) continue;
-    const pattern = patternOf(groups, bare);
-    if (pattern !== null) return { pattern };
-  }
+  const bare = sentence.replace(OTHERWISE, "").replace(OTHER_CASE, "");
+  const whole = bare.replace(AND_NONE, "");
+  for (const text of new Set([bare, whole]))
+    for (const form of FORMS) {
+      const groups = form.exec(text)?.groups;
+      if (groups === undefined || !isAboutField(groups, of)) continue;
+      const isDoubtful = groups.says !== undefined || PARTS_OF_URL.test(groups.without ?? "");
+      if (of.isLoose !== true && isDoubtful) continue;
+      // Without its end, the sentence must name all characters that are allowed.
+      if (text !== bare && (groups.only ?? groups.counted) === undefined) continue;
+      const pattern = patternOf(groups, text);
+      if (pattern !== null) return { pattern };
+    }
   return null;
 }
 
@@ -398,7 +473,7 @@ function patternOf(
   if (ends !== undefined) return around(ends, (text) => `${text}$`);
   if (groups.pattern !== undefined) return isPattern(groups.pattern) ? groups.pattern : null;
   if (groups.cased !== undefined)
-    return groups.cased.toLowerCase() === "upper" ? "^[^a-z]*$" : "^[^A-Z]*$";
+    return /^(?:lower|small)/i.test(groups.cased) ? "^[^A-Z]*$" : "^[^a-z]*$";
   const notFirst = groups.notFirst === undefined ? null : classesIn(groups.notFirst);
   if (notFirst !== null) return `^(?:[^${notFirst}]|$)`;
   const excluded = without === undefined ? null : classesIn(without);
@@ -492,6 +567,10 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const isAll = REST_REFUSED.test(sentence);
   const text = sentence
     .replace(/\b(?:do|does) not (\w+) anything (?:but|except|other than)\b/i, "must $1 nothing but")
+    .replace(
+      /^(?:please )?(?:leave (?:out|off)|omit) (?!(?:the )?numbers?\b)(?=[^;:]*$)/i,
+      "avoid ",
+    )
     .replace(EXAMPLES, "")
     .replace(OTHERWISE, "")
     .replace(REST_REFUSED, "")
@@ -502,7 +581,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
     addressIn(text) ??
     webAddressIn(text) ??
     sequenceIn(text) ??
-    charactersIn(text.replace(subject(of), "it"), isAll);
+    charactersIn(text.replace(subject(of), "it"), isAll, of);
   if (pattern === null || !fitsExamples(EXAMPLES.exec(sentence)?.[0] ?? "", pattern)) return null;
   return of.kind === "array" ? { own: {}, items: { pattern } } : { own: { pattern }, items: {} };
 }
@@ -557,7 +636,7 @@ function addressIn(text: string): string | null {
 
 const DIGEST = "(?<digest>sha-?256|sha-?1|md-?5)";
 const ADDRESS = "(?<address>ipv4 or ipv6|ipv4 and ipv6|ipv4/ipv6|ipv4|ipv6)";
-const ISO = "iso[ -]?(?<iso>639-1|4217|3166(?:-1)? alpha-?2)";
+const ISO = "iso[ -]?(?<iso>639-[123]|4217|3166(?:-1)? alpha-?[23])";
 const NAMED_FORMAT = `(?:${DIGEST}|${ADDRESS}|${ISO})`;
 const MUST_BE = "(?:must|should) (?:always )?be";
 
@@ -568,10 +647,26 @@ const NAMED_FORMATS: readonly RegExp[] = [
   `(?<subject>[^,;]*?) ?\\b${MUST_BE} (?:an? |in )?(?:valid )?${NAMED_FORMAT}(?:[ -](?:hash(?:es|ed)?|format|address(?:es)?|(?:[a-z]+ )?codes?))?`,
   `(?:.*[ ,(])?(?:in|as|use|uses|using) (?:the |either |an? )*(?:in )?${NAMED_FORMAT} (?:format|notation|form|(?:[a-z]+ )?codes?)`,
   `(?:an? )?${NAMED_FORMAT} (?:format|(?:[a-z]+ )?codes?|address(?:es)?)`,
+  `(?:(?:please|always|must) )*(?:${GIVE}|expects?|takes?|accepts?|needs?)(?: only)? (?:(?:the|an?|valid|corresponding|two-letter|three-letter|2-letter|3-letter) )*${NAMED_FORMAT} (?:[a-z]+ )?codes?(?: (?:of|for) the [a-z]+)?`,
+  `only (?:valid )?${NAMED_FORMAT} (?:[a-z]+ )?codes? (?:is|are) ${ALLOWED}`,
 ].map((text) => new RegExp(`^${text}$`, "i"));
 
 const IPV4 = "[0-9]{1,3}(?:\\.[0-9]{1,3}){3}";
 const IPV6 = "[0-9A-Fa-f]*:[0-9A-Fa-f:.]*";
+
+/** "Names are not accepted; …": what is refused, before what is wanted instead. */
+const OTHERS_REFUSED = new RegExp(
+  `^[^;:,]*\\b(?:is|are) ${REFUSED}(?: here)?[;:,] (?:(?:so|and|please) )*(?=${GIVE} )`,
+  "i",
+);
+/** "…, not the name", "… instead", "…; names are not accepted": what is refused, at the end. */
+const RATHER = new RegExp(
+  `,? (?:and )?(?:not|never|rather than|instead of) (?:(?:an?|the|its|any) )?[a-z' ]+$| instead$|[;,] [a-z' ]+ (?:is|are) ${REFUSED}$`,
+  "i",
+);
+/** The case of a code's letters. */
+const IN_LETTERS =
+  / (?:in|as|with) (?:all |only )?(?:capitals|(?:upper[- ]?case|lower[- ]?case|capital|small)(?: letters)?)$/i;
 
 /** Words for strings in another format, or that contain more than the named one. */
 const OTHER_FORMS =
@@ -589,21 +684,23 @@ const OF_PARTS =
  * is a string is not checked.
  */
 export function namedFormatIn(sentence: string, of: Described): string | null {
-  if (NOT.test(sentence) || OTHER_FORMS.test(sentence)) return null;
-  const groups = NAMED_FORMATS.map((form) => form.exec(sentence)?.groups).find(
-    (found) => found !== undefined && isSubject(found.subject, { ...of, isLoose: true }, GENERIC),
+  const demand = sentence.replace(OTHERS_REFUSED, "").replace(RATHER, "");
+  if (NOT.test(demand) || OTHER_FORMS.test(demand)) return null;
+  const bare = demand.replace(IN_LETTERS, "");
+  const groups = NAMED_FORMATS.map((form) => form.exec(bare)?.groups).find(
+    (found) => found !== undefined && isSubject(found.subject, { ...of, isLoose: true }),
   );
   if (groups === undefined) return null;
   const { digest, address, iso } = groups;
-  if (digest === undefined && OF_PARTS.test(sentence.replace(/ipv4 and ipv6/i, ""))) return null;
+  if (digest === undefined && OF_PARTS.test(bare.replace(/ipv4 and ipv6/i, ""))) return null;
   if (digest !== undefined)
     return `^[0-9A-Fa-f]{${/256/.test(digest) ? 64 : /1/.test(digest) ? 40 : 32}}$`;
   if (address !== undefined) {
     const forms = [/4/.test(address) ? IPV4 : "", /6/.test(address) ? IPV6 : ""].filter(Boolean);
     return `^(?:${forms.join("|")})$`;
   }
-  const letters = inCase("A-Za-z", sentence);
-  return iso === undefined ? null : `^[${letters}]{${iso === "4217" ? 3 : 2}}$`;
+  const letters = inCase("A-Za-z", demand);
+  return iso === undefined ? null : `^[${letters}]{${/^4217|639-[23]|3$/.test(iso) ? 3 : 2}}$`;
 }
 
 /**
@@ -664,6 +761,8 @@ function sequenceIn(text: string): string | null {
     parts.push(`[${classes}]${times}`);
     rest = rest.slice(part[0].length);
     const joint = NEXT_PART.exec(rest);
+    // "At least one letter and one digit": in any order.
+    if (/least/i.test(limit ?? "") && !/then|by/i.test(joint?.[0] ?? "then")) return null;
     if (rest !== "" && !joint) return null;
     rest = rest.slice(joint?.[0].length ?? 0);
   }
@@ -692,17 +791,36 @@ const ONLY_CLASSES = new RegExp(
   "i",
 );
 const AND_NONE = new RegExp(
-  `,? (?:and |but )?(?:without|no)(?: any)? (?:${CLASS_LIST.source})(?:,? ?)$|[,;] (?:and |but )?(?:${CLASS_LIST.source}) (?:are|is) ${REFUSED}$`,
+  `,? \\(?(?:and |but )?(?:without|(?:with )?no)(?: any)? (?:${CLASS_LIST.source})\\)?$|[,;] (?:and |but )?(?:${CLASS_LIST.source}) (?:are|is) ${REFUSED}$`,
   "i",
 );
 
-function charactersIn(whole: string, isAll: boolean): string | null {
-  if (KEEPS.test(whole)) return null;
+/** "Anything but digits", "characters other than letters", "non-digits", "signs except commas". */
+const EXCEPT =
+  /(?<!\bnothing )\b(?:(?:other than|but|except(?: for)?|besides|apart from) (?:the )?|non-)$/i;
+const ANYTHING_BUT =
+  /(?:\b(?:any(?:thing)?|everything|(?<!\b(?:special|these|such|[a-z]+al) )characters?) (?:other than|but|except(?: for)?|besides|apart from) (?:the )?|\bnon-)$/i;
+const REFUSED_THEN = new RegExp(`^(?: characters?)? (?:(?:is|are) ${REFUSED}|${FAILS})$`, "i");
+
+/** A list that begins with characters that are not known: "emoji, commas", "round or". */
+const UNKNOWN_TOO =
+  /(?:^(?!(?:in|for|as|since|because|to|on|at|with|by|please|note)\b)|\b(?:contains?|includes?|have|has|use|without|no|avoid|of|neither) )(?:any )?(?:[a-z-]+ )?[a-z-]+(?:, (?:[a-z-]+ )?[a-z-]+)*(?:, (?:(?:and|or|nor) )?| (?:and|or|nor) )$/i;
+
+/** Words after characters that say where in the value they are. */
+const PLACED =
+  /\b(?:in (?:(?:the|this|its|your|an?|any) )?(?<where>(?!(?:all |any )?(?:upper|lower|capital|small|order|combination)|total|length)[a-z_]+(?: [a-z_]+){0,2}?)(?= (?:is|are|may|can|must|cannot|will|by)\b|[,;]|$)|(?<ends>at (?:the|its) (?:very )?(?:beginning|start|end)(?: (?:or|and)(?: at)?(?: the)? (?:beginning|start|end))?)\b|(?<beside>at (?!the moment|(?:the )?(?:least|most)|all|any time)|between (?!\d)|next to|around|in front of))/i;
+
+function charactersIn(all: string, isAll: boolean, of: Described): string | null {
+  if (KEEPS.test(all)) return null;
+  // "No commas, no colons".
+  const whole = /^no\b/i.test(all)
+    ? all.replaceAll(/,? (?:and )?no (?!more|less|longer|shorter|fewer|other)/gi, ", ")
+    : all;
   // "Letters and digits, without spaces": the second part only repeats that nothing else is
   // allowed.
-  const text = whole.replace(AND_NONE, "");
-  const isBare = ONLY_CLASSES.test(text);
-  if (text !== whole && !isBare) return charactersIn(`${whole} `, isAll);
+  const cut = whole.replace(AND_NONE, "");
+  const isBare = ONLY_CLASSES.test(cut);
+  const text = isBare ? cut : whole;
   const [phrase, ...others] = [...text.matchAll(CLASS_LIST)];
   const isFirst = / (?:the first|starting with|beginning with)\b/i.test(
     text.slice((phrase?.index ?? 0) + (phrase?.[0].length ?? 0)),
@@ -714,12 +832,18 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const after = text.slice(phrase.index + phrase[0].length);
   // The list continues with unknown characters, or only describes part of the value.
   if (
-    /^,? (?:and|or|nor) (?!nothing else\b)|^ (?:behind|after|before|past|following|from)\b/i.test(
+    /^,? (?:and|or|nor) (?!nothing else\b)|^ (?:behind|after|before|past|following|from|other than|except|but|must (?!not\b))\b/i.test(
       after,
     )
   )
     return null;
-  if (OF_LOOKS.test(after)) return null;
+  if (OF_LOOKS.test(after) || UNKNOWN_TOO.test(before) || /^ hex/i.test(after)) return null;
+  const { where, ends: atEnds, beside } = PLACED.exec(after)?.groups ?? {};
+  if (beside !== undefined || (where !== undefined && !isPlace(where, of))) return null;
+  if (EXCEPT.test(before))
+    return ANYTHING_BUT.test(before) && NOT.test(before) !== REFUSED_THEN.test(after)
+      ? `^[${names}]*$`
+      : null;
   const range = /(?<![\d.])(\d{1,3}) ?(?:-|to|and) ?(\d{1,3}) $/.exec(before);
   // "8, 12, 13 or 14 digits": a list of amounts.
   if (range !== null && /\d, ?$/.test(before.slice(0, range.index))) return null;
@@ -740,6 +864,8 @@ function charactersIn(whole: string, isAll: boolean): string | null {
     return `^(?![${names}]+$)`;
   // "Use commas" says how to separate the parts.
   if (isBare && /^(?:use|enter|just)\b/i.test(text) && !/[a-z0-9]/i.test(names)) return null;
+  // "Only digits are allowed at the end".
+  if (atEnds !== undefined && (ONLY.test(text) || !NOT.test(text))) return null;
   if (isBare || (isAll && !NOT.test(text))) return `^[${inCase(names, after)}]*$`;
   if (!NOT.test(text) || /nothing (?:else|but)|no other/i.test(text))
     return ONLY.test(text) ? `^[${inCase(names, after)}]*$` : null;
@@ -759,8 +885,8 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   const own =
     before.split(/\b(?:and|but) (?=(?:must|can|may|should|do|does|is|are|never|not)\b)/i).at(-1) ??
     "";
-  const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(own);
-  const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(own);
+  const begins = /\b(?:begin|start)\w*\b|\bleading\b/i.test(`${own} ${atEnds ?? ""}`);
+  const ends = /\bend(?:s|ing)?\b|\btrailing\b/i.test(`${own} ${atEnds ?? ""}`);
   const first = begins ? `[^${names}]` : "";
   const last = ends ? `[^${names}]` : "";
   const [, cased = ""] = /\b(upper|lower)[- ]?case\b/i.exec(text) ?? [];
@@ -770,6 +896,11 @@ function charactersIn(whole: string, isAll: boolean): string | null {
   if (begins && ends) return `^${inLetters}(?:${first}|${first}.*${last})?$`;
   if (begins) return `^${inLetters}(?:${first}|$)`;
   return ends ? `^${inLetters}(?:.*${last})?$` : `^${inLetters}[^${names}]*$`;
+}
+
+/** Whether characters that are "in" this are in the value. */
+function isPlace(where: string, { isLoose: _, ...of }: Described): boolean {
+  return isAboutField({ where }, of) || /^(?:it|them|there|here)$/i.test(where);
 }
 
 /** Reads "3 to 30 letters or digits, and the first one is a letter". */

@@ -34,7 +34,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       "$2 $1 than $3",
     ],
     [
-      `^(?:we|the api) (?:refuse|reject|do not (?:accept|take|allow))s? ((?:[a-z]+ ){1,2}(?:of |with )?(?:more|less|fewer|longer|shorter) than ${NUMBER}(?: [a-z]+)?)$`,
+      `^(?:we|(?:the )?(?:api|endpoint)) (?:(?:refuse|reject)s?|do(?:es)? not (?:accept|take|allow)) ((?:[a-z]+ ){1,2}(?:of |with |whose [a-z]+ (?:is |has )?|(?:that|which) (?:are |is |have |has )?)?(?:(?:more|less|fewer|longer|shorter) than|exceed(?:s|ing)?|over|above|below|under) ${NUMBER}(?: [a-z]+)?)$`,
       "$1 are rejected",
     ],
     // Not "above 0 and up to 100", where a second limit follows.
@@ -47,11 +47,11 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       "at most $1",
     ],
     [
-      `\\b(?:over|above|beyond|more than|longer than) (${NUMBER}${THINGS}) (?:is|are|gets?|will be) (?:simply |just )?${REFUSED}`,
+      `(?<!\\b(?:not|no) )\\b(?:over|above|beyond|more than|longer than) (${NUMBER}${THINGS}) (?:is|are|gets?|will be) (?:simply |just )?${REFUSED}`,
       "at most $1",
     ],
     [
-      `\\b(?:under|below|fewer than|less than|shorter than) (${NUMBER}${THINGS}) (?:is|are|gets?|will be) (?:simply |just )?${REFUSED}`,
+      `(?<!\\b(?:not|no) )\\b(?:under|below|fewer than|less than|shorter than) (${NUMBER}${THINGS}) (?:is|are|gets?|will be) (?:simply |just )?${REFUSED}`,
       "at least $1",
     ],
   ] as const
@@ -123,7 +123,7 @@ export function numbersListedIn(sentence: string): readonly number[] | null {
 
 /** Wordings that require all items of a list to differ. */
 const ONCE =
-  /\b(?:once only|only once|just once|no more than once|at most once|not more than once|(?:no|any|with|without|contain(?:s|ing)?) (?:doubles?|duplicates?|repeats?|repetitions?|twins?)|never (?:twice|repeat)|(?:not|no \w+|never) (?:\w+ ){0,4}twice|more than once (?:is|are|gets?)|repeating an? \w+ (?:is|gets|leads|results|fails|makes|causes)|repeated \w+ (?:is|are) (?:an error|refused|rejected|sent back)|(?:do not|never) (?:repeat|duplicate)|all (?:of them )?(?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
+  /\b(?:once only|only once|just once|no more than once|at most once|not more than once|(?:no|any|with|without|contain(?:s|ing)?) (?:doubles?|duplicates?|repeats?|repetitions?|twins?)|never (?:twice|repeat)|(?:not|no \w+|never) (?:\w+ ){0,4}twice|more than once (?:is|are|gets?)|(?:listing|naming|sending|using|giving) (?:the same|an?) \w+ twice (?:is (?:an error|not|rejected|refused|invalid|forbidden)|fails|(?:causes|leads to|results in) an? [a-z ]*error)|lists? (?:that|which) \w+ (?:the same|an?) \w+ twice|repeating an? \w+ (?:is|gets|leads|results|fails|makes|causes)|repeated \w+ (?:is|are) (?:an error|refused|rejected|sent back)|(?:do not|never) (?:repeat|duplicate)|all (?:of them )?(?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
 const BY_US =
   /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|dedup\w+|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
 

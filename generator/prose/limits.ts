@@ -26,11 +26,13 @@ import {
   amountsIn,
   type Described,
   isOfOtherUnits,
+  isSibling,
+  REQUEST,
   stemOf,
   type ValueKind,
   wordsOf,
 } from "./limit-amounts.js";
-import { formIn, looseFormIn, namedFormatIn } from "./limit-forms.js";
+import { formIn, isSubject, looseFormIn, namedFormatIn } from "./limit-forms.js";
 import { knownValuesIn } from "./limit-values.js";
 import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words.js";
 import { type RequestUse, usesInRequests } from "./request-uses.js";
@@ -323,7 +325,7 @@ function readableIn(text: LocatedText): readonly Sentence[] {
 function definitionIn(text: LocatedText): readonly string[] {
   const [first] = sentencesOf(text);
   const [definition = ""] = first?.text.split(/[,;:(]|\s[-\u2013\u2014]\s/) ?? [];
-  const isCase = /^(?:for|in|if|when|with|on)\b/i.test(definition);
+  const isCase = /^(?:for|in|if|when|with|on|as|since|because)\b/i.test(definition);
   return isCase || /\d/.test(withDigits(definition)) ? [] : wordsOf(definition);
 }
 
@@ -474,7 +476,11 @@ const EXAMPLE =
 
 /** A reason that ends a sentence and names nothing: ", because films end after 15 minutes". */
 const REASON =
-  /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:and|or|but|nor|for|with|if|when|unless|until|except|only|elsewhere|version|[A-Z]{2,}\w*)\b)(?:[a-z' ]|\d+ (?=(?:minutes?|seconds?|hours?|pixels?)\b))+$/;
+  /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:and|or|but|nor|for|with|if|when|unless|until|except|only|elsewhere|version|[A-Z]{2,}\w*)\b)(?:[a-z' ]|\b-\b|\d+ (?=(?:minutes?|seconds?|hours?|pixels?)\b))+$/;
+
+/** A reason without a case: "For technical reasons, …", "… for reasons of space". */
+const OF_REASON =
+  /^for (?:these |[a-z]+ )?reasons?(?: of [a-z]+)?, |,? for (?:these |[a-z]+ )?reasons?(?: of [a-z]+)?$/i;
 
 /**
  * "…; any other value is treated as invalid": only the values or forms named before it are valid.
@@ -489,14 +495,53 @@ function demanding(text: string): string {
   const demand = main
     .replace(/\b(?:have|has)\b/, "must have")
     .replace(/\b(?:is|are)\b/, "must be")
-    .replace(/\b(?:works? with|supports?|takes?|accepts?)\b/, "must be one of");
+    .replace(/^(?:we|(?:the )?(?:api|endpoint)) (?=[a-z]+s? [`"'A-Z])/i, "")
+    .replace(
+      /\b(?:works? with|supports?|takes?|accepts?|recogni[sz]es?|knows?|understands?)\b/,
+      "must be one of",
+    );
   return demand === main ? text : demand;
+}
+
+/** A following sentence such as "Other values return an error." */
+const OTHERS_REFUSED =
+  /^\W*(?:(?:all |any |every )?(?:other|unknown|unrecogni[sz]ed) (?<noun>[a-z]+)|any(?:thing| value) (?:else|other)|(?:all |any )?others?) (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|an error|not (?:accepted|allowed|permitted|supported|valid))|(?:will )?(?:fails?(?: validation)?|(?:returns?|causes?|triggers?|raises?|results? in|leads? to) an? (?:\d+ |validation )?error))\W*$/i;
+
+/** Whether the next sentence rejects all values that this one does not name. */
+function refusesOthers({ text, after }: Sentence, of: Described): boolean {
+  const match = OTHERS_REFUSED.exec(after?.text ?? "");
+  const noun = stemOf(match?.groups?.noun ?? "value");
+  return (
+    match !== null && (OTHER_VALUES.has(noun) || of.words.has(noun) || wordsOf(text).includes(noun))
+  );
+}
+const OTHER_VALUES: ReadonlySet<string> = new Set(wordsOf("value option choice string one"));
+
+/** Whether a sentence only rejects what the list of values right before it does not name. */
+const repeats = (
+  { before }: Sentence,
+  of: Described,
+  last: Omit<LimitSentence, "isAdded"> | undefined,
+): boolean =>
+  before !== null &&
+  last?.text === before.written &&
+  (last.limits.own.enum ?? last.limits.items.enum) !== undefined &&
+  refusesOthers(before, of);
+
+/** Adds "must" to a sentence if the next one rejects everything else. */
+function inDemand(sentence: Sentence, of: Described): string {
+  const { text } = sentence;
+  if (!refusesOthers(sentence, of)) return text;
+  const whole = `${text.replace(/[.!]\s*$/, "")}; others are rejected`;
+  const demand = demanding(whole);
+  return demand === whole ? text : demand;
 }
 
 /** Simplifies the characters and some phrases of a sentence. */
 function plainOf(text: string): string {
   return (
     demanding(text.replace(/[.!]\s*$/, ""))
+      .replace(OF_REASON, "")
       .replace(REASON, "")
       // Drops the sign in "A colon (`:`)".
       .replaceAll(/ \(["'`]?[^\w\s"'`()%$\u20ac]["'`]?\)/g, "")
@@ -557,13 +602,13 @@ const NOT_EMPTY_OR =
 /** The limits that a sentence states for the field. Returns null if none is understood. */
 function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLimits | null {
   if (isBound(sentence)) return null;
-  const plain = plainOf(sentence.text);
+  const plain = plainOf(inDemand(sentence, of));
   // In some countries, 1.000 means one thousand.
   if (/\d\.\d{3}(?![\d.])/.test(plain)) return null;
   const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
   if (!OF_LIMIT.test(lead)) return null;
   if (isMap && !/\b(?:values?|each|every|all)\b/i.test(plain)) return null;
-  if (inCase(plain, of)) return null;
+  if (inCase(plain, of) || measuresSibling(plain, of)) return null;
   const both = NOT_EMPTY_OR.exec(plain);
   if (both !== null) {
     const [, not = "", more = ""] = both;
@@ -642,7 +687,10 @@ export function limitsIn(
     for (const sentence of sentencesOf(text)) {
       const mark = fingerprint(sentence.written);
       if (skipped.has(mark) || !isAbout(sentence.text, property)) continue;
-      const limits = inAllCases(sentence, readLimits(sentence, of, isMap));
+      const stated = inAllCases(sentence, readLimits(sentence, of, isMap));
+      // "Any other value is rejected" only repeats the list before it.
+      const limits =
+        stated ?? (repeats(sentence, of, read.at(-1)) ? (read.at(-1)?.limits ?? null) : null);
       if (limits !== null)
         read.push({ at: text.pointer, fingerprint: mark, text: sentence.written, limits });
       else if (!isAdvice(sentence.text)) others.push(plainOf(sentence.text));
@@ -677,8 +725,13 @@ const OF_PART =
 const OF_ONE_KIND =
   /(?:^|[;,.] )(?:an? |the )?[`"']?(?!(?:URL|URI|ID|SKU|GTIN|ISO|UTC|API|HTML|JSON|UTF|ASCII)s?\b)[A-Z]{3,}(?:_[A-Z0-9]+)*[`"']? [a-z]+ (?:is|are|can|cannot|may|must|has|have|[a-z]+s)\b/;
 
+/** "As an admin, …", "as long as it is a draft, …", unlike "as it is a key, …". */
+const OF_CASE =
+  /^as (?:(?:long|soon|far) as|of|for|with|per|an?(?! [^,]*\b(?:is|are|has|have|can|must|may|will|needs?|gets?|becomes?)\b))\b/i;
+
 /** "With a kind of A, …": a statement that holds in one case only. */
-const inCase = (text: string, { siblings, words }: Described): boolean => {
+const inCase = (text: string, of: Described): boolean => {
+  const { siblings, words } = of;
   const [lead = "", ...rest] = text.split(/, /);
   // "For `A` models exactly one".
   const [, named = ""] =
@@ -686,7 +739,10 @@ const inCase = (text: string, { siblings, words }: Described): boolean => {
       lead,
     ) ?? [];
   if (named !== "" && !named.split("_").every((word) => words.has(stemOf(word)))) return true;
-  if (OF_ONE_KIND.test(text)) return true;
+  // "As the colour is a code, it must be short": "it" may be the colour.
+  const [, reason = ""] =
+    /^(?:as|since|because) (?:(?:the|an?|its) )?[`"']?(\w+)/i.exec(lead) ?? [];
+  if (OF_ONE_KIND.test(text) || OF_CASE.test(lead) || isSibling([stemOf(reason)], of)) return true;
   return (
     rest.length > 0 &&
     // A preposition in capitals would be a value.
@@ -718,7 +774,7 @@ const OF_CALLERS =
 
 /** "Fails with a 400 error": the number is not a limit. */
 const AS_STATUS =
-  / (?:gets?|fails?|returns?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
+  / (?:gets?|fails?|returns?|causes?|triggers?|gives?|leads?|results?|ends?)(?: (?:with|to|in))? an? (?:http )?(?:status )?\d{3}(?: (?:error|status|response))?/gi;
 
 /** A limit for an amount in millionths of a currency: "At least 2 units of the currency". */
 const OF_CURRENCY = /\d (?:full |whole )?units? (?:of|in) (?:\w+(?:'s)? ){0,2}currency\b/i;
@@ -755,13 +811,60 @@ const DEFINITION =
 const LAST_EXAMPLES =
   /,? \(?(?:e\.? ?g\.?|for example|for instance)[,:]? (?!.*\b(?:if|when|unless|for|in)\b)[^;().,\d]*\)?$/i;
 
+/** The reason before a demand: "As it is part of a file name, …". */
+const FIRST_REASON =
+  /^(?:since|because|as|given that) (?!of\b|(?:long|soon|far) as\b)(?![^,]*\b(?:if|when|unless|until|while|where|only|except)\b)[^,;]*\b(?:is|are|was|were|has|have|do|does|can|must|may|will|cannot|gets?|becomes?|we|they|it|you)\b[^,;]*, (?=\S)/i;
+
+/** What comes right before the amount of a comparison. */
+const MEASURED =
+  /(?:^|\b(?:whose|with|of|for|if|when|that|which) )(?:(?:an?|the|its|their|any|each|every|all) )?((?:[a-z]+[ _]){0,2}?[a-z]+) (?:(?:of|is|are|has|have|had|with|that|which|must|cannot|may|not|be|contains?|holds?) )*(?:[a-z]+er than|more than|less than|at (?:most|least)|up to|(?:limited|restricted|capped) (?:to|at)|over|above|below|under|beyond|exceed\w*) (?=\d)/gi;
+
+/** "Drops whose label is longer than 12 letters": whether the amount is of a sibling field. */
+const measuresSibling = (text: string, of: Described): boolean =>
+  [...text.matchAll(MEASURED)].some(([, noun = ""]) => isSibling(wordsOf(noun), of)) ||
+  (of.kind === "array" &&
+    [...text.matchAll(/\d ((?:[a-z]+_)*[a-z]+)\b/gi)].some(([, noun = ""]) =>
+      isSibling(wordsOf(noun), of),
+    ));
+
+const ERROR = "an? (?:validation |(?:http )?4\\d\\d )?error";
+/** What happens to a request that breaks a limit. */
+const OUTCOME = [
+  `(?:it|they|${REQUEST}) (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid)|(?:will )?fails?(?: validation)?)`,
+  `${ERROR} (?:is (?:returned|raised|thrown)|occurs)`,
+  `(?:we|(?:the )?(?:api|endpoint)) (?:will )?(?:(?:reject|refuse)s? (?:it|${REQUEST})|returns? ${ERROR})`,
+  `you (?:(?:will )?(?:get|receive) ${ERROR}|is rejected)`,
+].join("|");
+/** A limit that is broken: "the value is longer than 5", "you list more than 5 values". */
+const BROKEN: readonly string[] = [
+  "(?<limit>(?<subject>(?:[a-z_]+ ){1,4}?)(?:is|are|has|have|contains?|holds?|lists|exceeds?|spans?) (?:[a-z]+ ){0,3}\\d+(?: [a-z]+){0,2})",
+  "(?:you [a-z]+ )?(?<limit>(?:more|fewer|less) than \\d+ (?<subject>[a-z]+))(?: are [a-z]+)?",
+];
+/** "If the value is longer than 5, the request fails", and the same in the other order. */
+const FAILS_IF: readonly RegExp[] = BROKEN.flatMap((broken) => [
+  new RegExp(`^(?:if|when|whenever) ${broken}, (?:then )?(?:${OUTCOME})$`, "i"),
+  new RegExp(`^(?:${OUTCOME}) (?:if|when|whenever) ${broken}$`, "i"),
+]);
+
+/** States as a limit what makes a request fail: "the value is longer than 5 is rejected". */
+function asLimit(text: string, of: Described): string {
+  const { subject = "", limit } =
+    FAILS_IF.map((form) => form.exec(text.replace(/\bit's\b/i, "it is"))?.groups).find(
+      (found) => found !== undefined,
+    ) ?? {};
+  const isOwn =
+    isSubject(subject.trim(), { ...of, isLoose: true }) ||
+    (of.kind === "array" && /^(?:the|your|this|an?) (?:list|array) $/i.test(subject));
+  return limit === undefined || !isOwn ? text : `${limit} is rejected`;
+}
+
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
-  const bare = plainOf(sentence.text.replaceAll("*", ""))
+  const bare = plainOf(inDemand(sentence, of).replaceAll("*", ""))
     .replace(LAST_EXAMPLES, "")
     // Drops "per filter" in "Only one value per filter is supported".
     .replace(/ per [a-z]+(?= (?:is|are) (?:allowed|supported|accepted|permitted)$)/i, "");
-  const plain = withoutUnit(
+  const simple = withoutUnit(
     withDigits(bare.replace(/\b(?:any|each|every) (?:single )?one of\b/i, "each of"), true),
     of,
   )
@@ -782,22 +885,26 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     // Drops the end of "One number, requests with more than one are rejected".
     .replace(REFUSES_MORE, "")
     // "Two, three or four" is a range.
-    .replaceAll(/\b(\d+), (\d+),? or (\d+)\b/g, (words, one: string, two: string, three: string) =>
-      !/\b(?:not|never|except|other)\b/i.test(bare) &&
-      Number(two) === Number(one) + 1 &&
-      Number(three) === Number(one) + 2
-        ? `${one} to ${three}`
-        : words,
+    .replaceAll(
+      /(?<!\d, )\b(\d+), (\d+),? or (\d+)\b/g,
+      (words, one: string, two: string, three: string) =>
+        !/\b(?:not|never|except|other)\b/i.test(bare) &&
+        Number(two) === Number(one) + 1 &&
+        Number(three) === Number(one) + 2
+          ? `${one} to ${three}`
+          : words,
     )
     // "One or two" is a range.
-    .replaceAll(/\b(\d+) or (\d+)\b/g, (words, least: string, most: string) =>
+    .replaceAll(/(?<!\d, )\b(\d+) or (\d+)\b/g, (words, least: string, most: string) =>
       Number(most) === Number(least) + 1 ? `${least} to ${most}` : words,
     );
+  const plain = asLimit(simple, of);
   const words = plain.replaceAll(/`[^`]*`|"[^"]*"/g, "");
   if (
     NOT_ALWAYS.test(words) ||
     OF_CALLERS.test(plain) ||
     isAboutOthers(plain) ||
+    measuresSibling(plain, of) ||
     TAKES_MORE.test(plain) ||
     isOtherUnit(plain) ||
     OF_CURRENCY.test(plain.replaceAll(/\([^()]*\)/g, "")) ||
@@ -810,9 +917,9 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   if (isForSome(plain, of)) return null;
   const known = inKnownWords(plain);
   const read = readKnown(known, of) ?? (known === plain ? null : readKnown(plain, of));
-  const [definition = ""] = DEFINITION.exec(bare) ?? [];
-  const demand = withDigits(bare.slice(definition.length), true);
-  return read ?? (definition === "" ? null : readKnown(demand, of));
+  const [lead = ""] = FIRST_REASON.exec(bare) ?? DEFINITION.exec(bare) ?? [];
+  const demand = withDigits(bare.slice(lead.length), true);
+  return read ?? (lead === "" ? null : readKnown(demand, of));
 }
 
 /**
@@ -886,7 +993,12 @@ function proposedLimits(
         words !== digits && Object.keys(limits.own).some((one) => /Length$/.test(one));
       const isFree = known !== null || isOfLength || inFreeWords(words, of) !== null;
       const isOfItems = limits.own.maxItems !== undefined && namesCounted(words, of);
-      const main = { ...sentence, text: words.replaceAll(/ ?\([^()]*\)/g, "") };
+      const main = {
+        ...sentence,
+        text: words
+          .replaceAll(/ ?\([^()]*\)/g, "")
+          .replaceAll(/\b(?:exclamation|question) (?:mark|point)s\b/gi, "characters"),
+      };
       const isPlain = isFree || isOfItems || readLimits(main, of, false) !== null;
       if (!isPlain && isAboutWorldOf(main, of.words)) return [];
       return [{ at: text.pointer, fingerprint: mark, text: sentence.written, limits }];
@@ -901,10 +1013,6 @@ function namesCounted(text: string, { words }: Described): boolean {
   );
 }
 
-/** A following sentence such as "Other values return an error." */
-const OTHERS_REFUSED =
-  /^\W*(?:all |any )?other (?:values?|options?|choices) (?:(?:is|are|will be) (?:rejected|refused|invalid|not \w+)|(?:will )?(?:fails?\b|(?:return|cause|result in|lead to)s? an? (?:\d+ )?error))/i;
-
 /** "A and B cannot be requested in the same report": each can be requested alone. */
 const JOINTLY =
   /\b(?:together|both|combined|at (?:once|a time|the same time)|in (?:one|the same|a single) \w+)\b/i;
@@ -916,7 +1024,7 @@ function knownValues(
   names: () => ReadonlySet<string>,
 ): StatedLimits | null {
   if (isBound(sentence) || JOINTLY.test(sentence.text)) return null;
-  const rest = OTHERS_REFUSED.test(sentence.after?.text ?? "") ? "; others are rejected" : "";
+  const rest = refusesOthers(sentence, of) ? "; others are rejected" : "";
   return knownValuesIn(`${plainOf(sentence.text)}${rest}`, of, names);
 }
 
@@ -1003,11 +1111,17 @@ function namesOthers(text: string, values: readonly unknown[], { siblings }: Des
   return named.some((name) => !values.includes(name) && !siblings.has(name));
 }
 
+/** Whether a text of which the letter case is limited is hashed. Its hash can have any case. */
+const isHashed = (text: string, { own, items }: StatedLimits): boolean =>
+  /\bhash(?:ed|es|ing)?\b/i.test(text) &&
+  [own, items].some(({ pattern }) => /\[\^(?:A-Z|a-z)\]/.test(String(pattern)));
+
 /** Whether another sentence casts doubt on these limits. */
 function contradicts(text: string, of: Described, { own, items }: StatedLimits): boolean {
   const keywords = [...Object.keys(own), ...Object.keys(items)];
   const isList = keywords.some((keyword) => keyword === "enum" || keyword === "pattern");
   const isAmount = keywords.some((keyword) => keyword !== "enum" && keyword !== "pattern");
+  if (isHashed(text, { own, items })) return true;
   if (IS_HISTORY.test(text) || inFreeWords(text, of) !== null) return false;
   const bare = text.replaceAll(OF_EFFECT, "").replaceAll(OF_MEDIA, "");
   if (TAKES_MORE.test(text) || RELAXES.test(bare)) return true;
@@ -1023,10 +1137,16 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   return allowsOthers(text, of, { own, items });
 }
 
+/** "Separate values with commas": a string contains several values. */
+const JOINED =
+  /\b(?:separate|delimit|join)(?: [a-z]+){0,3} (?:with|by|using)\b|\b(?:separated|delimited|joined) (?:with|by)\b|\b(?:comma|semicolon|pipe|space)s?[ -](?:separated|delimited)\b/i;
+
 /** Whether another sentence names a value that these limits would reject. */
 function allowsOthers(text: string, of: Described, { own, items }: StatedLimits): boolean {
   const isList = [own, items].some(({ enum: values, pattern }) => values ?? pattern);
-  if (isList && TAKES_OTHERS.test(text)) return true;
+  if (isList && TAKES_OTHERS.test(text) && !OTHERS_REFUSED.test(text)) return true;
+  if (isList && of.kind === "string" && JOINED.test(text)) return true;
+  if (isHashed(text, { own, items })) return true;
   if (of.kind !== "number" && of.kind !== "integer") return false;
   const {
     minimum = Number.NEGATIVE_INFINITY,

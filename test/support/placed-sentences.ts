@@ -61,10 +61,16 @@ export class PlacedReader {
     const certain = after.certain.filter(isNew);
     const proposed = after.proposed.filter(isNew);
     const rules = [...certain, ...proposed];
-    const isNewLimit = (limit: Limit): boolean =>
-      ![...before.limits, ...before.openLimits].some((old) => isEqual(old, limit));
+    // Fields of the same name can have the same limit, so each known one counts once.
+    const left = [...before.limits, ...before.openLimits];
+    const isNewLimit = (limit: Limit): boolean => {
+      const at = left.findIndex((old) => isEqual(old, limit));
+      if (at !== -1) left.splice(at, 1);
+      return at === -1;
+    };
+    const certainLimits = after.limits.filter(isNewLimit);
     const openLimits = after.openLimits.filter(isNewLimit);
-    const limits = [...after.limits.filter(isNewLimit), ...openLimits];
+    const limits = [...certainLimits, ...openLimits];
     const isOpen = proposed.length + openLimits.length > 0;
     const isTold = after.unread.some((item) => !before.unread.includes(item));
     return {

@@ -29,6 +29,8 @@ export const LIMIT_WORDS: Words = {
     ...["are forbidden", "are not permitted", "are not supported", "fail"],
     ...["cause an error", "lead to an error", "are disallowed"],
     ...["are prohibited", "are not valid", "are not possible", "will fail", "return an error"],
+    ...["make the whole request fail", "cause the call to fail", "trigger a validation error"],
+    ...["result in an error", "cannot be saved", "won't be accepted"],
   ],
   mustBe: ["Must be", "Has to be", "Needs to be", "Can only be"],
   things: ["items", "labels", "values", "entries", "elements", "names"],

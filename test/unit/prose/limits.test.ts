@@ -57,6 +57,8 @@ const WORDINGS = {
       ...["The text is N characters or less.", "The maximum length is N characters."],
       ...["A label cannot be longer than N characters.", "Labels may contain up to N characters."],
       ...["Titles longer than N characters are rejected.", "Its length is capped at N."],
+      ...["A title that exceeds N characters fails.", "Anything past N characters is refused."],
+      ...["For technical reasons, at most N characters are allowed."],
       ...["Text of more than N characters is not accepted.", "Maximum length of N characters"],
     ],
     minLength: [
@@ -83,6 +85,7 @@ const WORDINGS = {
       ...["You cannot list more than N entries.", "At most N labels can be sent at once."],
       ...["No more than N ids may be used in one campaign.", "Up to N.", "Limit: N items."],
       ...["There can be at most N tags.", "Requests with more than N ids are rejected."],
+      ...["The list can't be longer than N entries."],
     ],
     minItems: ["At least N ids.", "Provide at least N seed audiences."],
     "minItems maxItems": [
@@ -99,6 +102,7 @@ const WORDINGS = {
   number: {
     maximum: [
       ...["Max is N.", "May not exceed N.", "The maximum value is N.", "Must be at most N."],
+      ...["This can't be set to more than N.", "Don't set this above N.", "Must not get over N."],
       ...[
         "The highest bid accepted is N.",
         "Values over N are rejected.",
@@ -116,6 +120,7 @@ const WORDINGS = {
     ],
     "minimum maximum": [
       ...["Accepted range is N-M.", "Allowed range: N–M.", "Must be between N and M."],
+      ...["Values outside N to M are rejected.", "Values outside the range from N to M fail."],
       ...[
         "The value must be from N to M.",
         "Valid values are N to M.",
@@ -210,16 +215,42 @@ const FORMS: readonly (readonly [
   ["The 3-character code of the label", ["eng"], ["en", "e-n"]],
   ["Must be in uppercase.", ["AB_1"], ["aB"]],
   ["Has to be all lowercase.", ["ab_1"], ["aB"]],
+  ["The label must be sent in lowercase.", ["ab-1"], ["aB"]],
+  ["Labels have to be written in capital letters.", ["A-1"], ["aB"]],
+  ["Must be given in all caps.", ["A-1"], ["aB"]],
+  ["Enter the label in lower-case letters.", ["ab-1"], ["aB"]],
+  ["Lowercase only.", ["ab-1"], ["aB"]],
+  ["Letters must be uppercase.", ["A-1"], ["aB"]],
+  ["Please lowercase the label before you send it.", ["ab-1"], ["aB"]],
+  ["Convert it to lowercase first.", ["ab-1"], ["aB"]],
+  ["The label has to be lowercase; mixed case is rejected.", ["ab-1"], ["aB"]],
+  ["Labels must be sent in lowercase, not in capitals.", ["ab-1"], ["aB"]],
+  ["Use upper-case labels.", ["A-1"], ["aB"]],
+  ["Only uppercase labels are accepted.", ["A-1"], ["aB"]],
   ["Digits only.", ["012"], ["1a"]],
   ["Must be numeric.", ["012", "-1.50"], ["1a"]],
   ["Alphanumeric characters only.", ["aB1"], ["a-1"]],
   ["No spaces allowed.", ["a-b"], ["a b"]],
   ["Commas are not allowed.", ["a b"], ["a,b"]],
+  [
+    "Exclamation points, parentheses, and at signs are not permitted in labels.",
+    ["a b?"],
+    ["a!", "a)", "@a"],
+  ],
+  ["Square brackets and curly braces are rejected.", ["(a)"], ["[a", "a]", "{a}"]],
   ["Must not start with a digit.", ["a1", ""], ["1a"]],
   ["Must match the pattern `^[a-z]+_[0-9]$`.", ["ab_1"], ["AB_1"]],
   ["Must begin with a #.", ["#a"], ["a#"]],
   ["Must be a 6-character alphanumeric code.", ["ab12cd"], ["ab12c", "ab-2cd"]],
   ["The label must consist of digits.", ["12"], ["1a"]],
+  [
+    "The label must be made up of 6, 8, or 9 digits, with no spaces or hyphens.",
+    ["123456", "123456789"],
+    ["1234567", "12-3456", "12 345678"],
+  ],
+  ["Must be a 6- or 8-digit number.", ["123456", "12345678"], ["1234567"]],
+  ["Must be 4 letters, without digits.", ["abcd"], ["abc1", "abcde"]],
+  ["Enter the 6 digits without spaces.", ["123456"], ["12345", "12 3456"]],
   ["Must use https.", ["https://a"], ["http://a"]],
   ["Only secure (https) URLs are valid.", ["https://a"], ["http://a"]],
   [
@@ -283,6 +314,51 @@ describe("a limit of one field", () => {
     ["string", "Must be one of OK, FAIL or an error."],
   ] as const)("is not read for a %s if the end changes it: %s", (kind, text) => {
     expect(stated([text], fieldOf(kind))).toBe(null);
+  });
+
+  it.each([
+    ["The headline must be in lowercase.", "string"],
+    ["Commas are not allowed in headlines.", "string"],
+    ["A headline longer than 9 characters fails.", "string"],
+    ["Seed lists with a headline of more than 9 characters are rejected.", "string"],
+    ["Headlines are limited to 9 characters.", "string"],
+    ["Any headline other than `A1` and `B2` is rejected.", "string"],
+    ["Seed lists with a headline above 9 are rejected.", "number"],
+    ["Seed lists with more than 9 headlines are rejected.", "array"],
+  ] as const)("is not read if it is about a field beside it: %s", (text, kind) => {
+    const of = fieldOf(kind);
+    expect(stated([text], { ...of, siblings: new Set(["headline"]) })).toBe(null);
+    expect(stated([text], { ...of, words: new Set(["headline"]) })).not.toBe(null);
+  });
+
+  it.each([
+    "Recognized labels are `A1` and `B2`. Any other label results in a validation error.",
+    "The recognized labels are A1 and B2. Anything else fails.",
+    "The API knows `A1` and `B2`. Any other value causes an error.",
+    "The following labels are supported: `A1` and `B2`.",
+    "Supported labels are `A1` and `B2`. Other labels are not accepted.",
+    "Any label other than `A1` and `B2` is rejected.",
+    "Anything other than A1 and B2 causes an error.",
+    "Only the labels `A1` and `B2` are recognized.",
+    "`A1` and `B2` are the only recognized labels.",
+  ])("lists values if all others are refused: %s", (text) => {
+    expect(stated([text], fieldOf("string"))).toEqual({ enum: ["A1", "B2"] });
+  });
+
+  it.each([
+    "Recognized labels are `A1` and `B2`.",
+    "Recognized labels are `A1` and `B2`. Any other label is ignored.",
+    "Recognized labels are `A1` and `B2`. Any other label is rejected for drafts.",
+    "Recognized labels are `A1` and `B2`. Any other label fails if the ad is paused.",
+    "Recognized labels are `A1` and `B2`. Any other request fails.",
+    "Recognized labels are `A1` and `B2`, among others. Any other value is rejected.",
+    "Separate labels with commas. Recognized labels are `A1` and `B2`. Other labels are rejected.",
+    "Supported labels are `A1` and `B2`. Comma-separated labels are fine.",
+    "Its colors are `A1` and `B2`. Any other value is rejected.",
+    "It is shown to buyers. Any other value is rejected.",
+    "Some labels are `A1` and `B2`. Any other value is rejected.",
+  ])("lists no values if others may be accepted: %s", (text) => {
+    expect(stated([text], fieldOf("string"))).toBe(null);
   });
 
   it("takes a word in capitals for a value", () => {
@@ -806,6 +882,23 @@ describe("a limit of one field", () => {
     ["array", "Targeted groups must have at least 90 members who are signed in."],
     ["number", "Rates are cut off, with a maximum of 900%."],
     ["number", "Between 10 and 5."],
+    ["number", "No more than two decimal places are accepted."],
+    ["number", "Values outside 5 to 90 are fine."],
+    ["number", "Values above 50 may be rejected."],
+    ["number", "A bid above 50 makes the printer fail."],
+    ["number", "The bid exceeds 50."],
+    ["string", "Labels of more than 9 characters fail to load on phones."],
+    ["string", "Must be sent in lowercase before hashing."],
+    ["string", "Lowercase the label before hashing it."],
+    ["string", "The label must be in lowercase. Then it is hashed."],
+    ["string", "A SHA-256 hash of the label. The label must be lowercased."],
+    ["string", "Uppercase letters must be escaped."],
+    ["string", "Must be sent in lowercase or uppercase."],
+    ["string", "Type the word DELETE in capitals."],
+    ["string", "Must be small."],
+    ["string", "Commas are not allowed in front of the label."],
+    ["string", "Must be 8 digits, with no leading zeros."],
+    ["string", "Must be made up of 8 digits, with no letters at the end."],
     ["number", "The 50 newest are returned."],
     ["number", "Must be between 5 and 10. Enter 0 to remove the bid."],
   ])("is not read for a %s from “%s”", (kind, text) => {

@@ -206,6 +206,39 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["texts", "At most 3 of them can be used for drawing.", [items(4)], [items(3)]],
   ["texts", "List of tongues, as lowercase two-letter codes.", [["EN"]], [["en"]]],
   ["text", "Trade number, which must have 8, 12 or 13 digits.", ["1".repeat(9)], ["1".repeat(12)]],
+  [
+    "text",
+    "A drop whose shape is longer than 6 characters makes the whole request fail.",
+    [characters(7)],
+    [characters(6)],
+  ],
+  ["text", "If the shape is longer than 6 characters, the request fails.", [characters(7)], ["x"]],
+  ["number", "An error is returned if it's above 20.", [21], [20]],
+  ["texts", "If you list more than 3 shapes, the API returns an error.", [items(4)], [items(3)]],
+  ["text", "We reject drops whose shape exceeds 6 characters.", [characters(7)], [characters(6)]],
+  ["texts", "The call is rejected if the list has more than 3 shapes.", [items(4)], [items(3)]],
+  ["texts", "Listing more than 3 shapes results in an error.", [items(4)], [items(3)]],
+  ["number", "Since drops are sold in packs, the amount has to be a multiple of 6.", [7], [12]],
+  ["text", "As codes are compared by machines, the code must be lowercase.", ["A"], ["a-1"]],
+  [
+    "text",
+    "Names of countries aren't accepted; provide the ISO 3166-1 alpha-2 code in capital letters instead.",
+    ["gr", "Greece"],
+    ["GR"],
+  ],
+  ["text", "Send the ISO 4217 code, not the symbol.", ["E"], ["EUR"]],
+  ["text", "Only ISO 3166-1 alpha-3 codes are accepted.", ["GR"], ["GRC"]],
+  ["text", "Provide the ISO 639-1 code in lowercase.", ["EN", "eng"], ["en"]],
+  ["text", "Neither commas nor exclamation points are permitted in it.", ["a!", "a,"], ["a?"]],
+  ["text", "No commas, no question marks, no colons.", ["a?", "a,", ":"], ["a!"]],
+  ["text", "Leave out commas and semicolons.", ["a,", "a;"], ["a"]],
+  ["text", "Spaces are not allowed at the beginning or end.", [" x", "x "], ["x y"]],
+  ["text", "Anything but digits is rejected.", ["a1"], ["12"]],
+  ["text", "No characters other than letters are accepted.", ["a1"], ["ab"]],
+  ["text", "Non-digits lead to an error.", ["a1"], ["12"]],
+  ["text", "Shapes have 8, 12, or 13 digits, with no spaces.", ["1".repeat(9)], ["1".repeat(12)]],
+  ["texts", "Listing the same shape twice is an error.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "A list that names a shape twice is refused.", [["a", "a"]], [["a", "b"]]],
 ];
 
 describe("a sentence about one field in unfamiliar words", () => {
@@ -350,6 +383,34 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["texts", "For the best results keep the list below 1000 shapes."],
     ["mood", "CALM and SAD cannot be drawn in the same drop."],
     ["mood", "SAD and GAY can't be used at once."],
+    ["text", "As an owner, you can enter at most 12 characters."],
+    ["text", "As long as the drop is round, at most 12 characters are allowed."],
+    ["text", "As for round drops, at most 12 characters are allowed."],
+    ["text", "If the shape has more than 6 characters and is round, the request fails."],
+    ["text", "If the shape has more than 6 characters, the printer fails."],
+    ["text", "If the name of the shop has more than 6 characters, a part of it is hidden."],
+    ["number", "If it is at least 5, the request is rejected."],
+    ["texts", "If you send more than 3 requests, an error is returned."],
+    ["text", "If the shape is longer than 12 characters, it is truncated."],
+    ["number", "Values not above 12 are rejected."],
+    ["number", "Never let the wall get over 12."],
+    ["number", "No more than two decimals are accepted."],
+    ["text", "Commas are not permitted between shapes."],
+    ["text", "Emoji, commas and slashes are not permitted."],
+    ["text", "Round or square brackets are forbidden."],
+    ["text", "Symbols other than hyphens are rejected."],
+    ["text", "Letters other than A to F are rejected."],
+    ["text", "Everything but digits is removed."],
+    ["text", "Two hyphens in a row are not allowed."],
+    ["text", "Only digits are allowed at the end."],
+    ["text", "You can leave out the hyphens."],
+    ["text", "Must contain at least one digit and one letter."],
+    ["text", "Must be a six-digit hex code."],
+    ["text", "Old codes have 8, 12 or 13 digits."],
+    ["text", "ISO 4217 codes are rejected; provide the symbol."],
+    ["text", "Send the ISO 4217 code or the symbol."],
+    ["texts", "Using a shape twice is fine."],
+    ["texts", "A drop that is sent twice is rejected."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
@@ -376,6 +437,12 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "Its price, written as amount, space and currency."],
     ["number", "For night shops, the maximum is 5."],
     ["number", "It goes up to 5 for night shops."],
+    ["text", "Emoji are not permitted."],
+    ["text", "Commas, slashes and emoji can't be used."],
+    ["text", "Recognized flags are `A1` and `B2`."],
+    ["text", "Separate flags with commas. Recognized flags are `A1` and `B2`."],
+    ["text", "The code must be sent in lowercase before it is hashed."],
+    ["text", "Uppercase codes are rejected."],
     ["text", "The rules below apply to night shops only. Must not exceed 40 characters."],
     ["texts", "The following applies to night shops only. Exactly one shape is allowed."],
   ])("is reported as unread if it is not understood: %s, %s", (type, sentence) => {
@@ -383,6 +450,26 @@ describe("a sentence about one field in unfamiliar words", () => {
     expect(limits).toEqual([]);
     expect(unread.at(-1)).toMatchObject({ text: expect.stringMatching(/\w+/), proposed: [] });
     expect(unread.at(-1)?.limit).toBe(undefined);
+  });
+
+  it.each([
+    "Drops whose tint is longer than 6 characters make the request fail.",
+    "If the tint has more than 6 characters, the request fails.",
+    "As the tint is a code, it must be short, with at most 6 characters.",
+    "Commas are not permitted in tints.",
+  ])("leads to no proposal if it is about a field beside it: %s", (sentence) => {
+    const limitsOf = (properties: JsonObject) => {
+      const body = { type: "object", properties };
+      const { unread } = contractOf(describedBodies({ "drops-create": { body } }, {}), {
+        ...flows,
+        prose: "tolerant",
+        undecided: [],
+      });
+      return unread.map(({ limit }) => limit?.field);
+    };
+    const text = { type: "string" };
+    const shape = { ...text, description: `How it is drawn. ${sentence}` };
+    expect(limitsOf({ shape, tint: text })).toEqual([undefined]);
   });
 
   it("leads to no proposal if an example of the object breaks the limit", () => {
