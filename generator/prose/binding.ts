@@ -55,6 +55,8 @@ export const listsValues: RegExp =
   /\b(?:valid|allowed|possible|accepted|permitted|supported|recogni[sz]ed) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|-?\d[\d.,]* (?:\([a-z ]+\) )?(?:through|up to) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\bfollowed by (?:[\w-]+ ){0,3}(?:digits?|letters?|characters?|numbers?)\b|\b(?:written|formatted|expressed) as\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
+/** "…; other requests fail": a demand, whatever the amounts before it are about. */
+const OTHERS_FAIL = /[;,] (?:and )?(?:all |any )?other [^;,\d]*\b(?:rejected|refused|fails?)\b/i;
 /** An example at the end, which demands nothing: "for example `[1, 5]` for people from 1 to 5". */
 const EXAMPLE =
   /(?:,| \() ?(?:for (?:example|instance)|e\.g\.),? (?=["'`[])(?!.*\b(?:must|cannot|not|only|never|requires?d?|needs?|at (?:most|least)|up to|max\w*|min\w*|exceed\w*|limit\w*)\b)[^;]*$/i;
@@ -132,6 +134,7 @@ export function bindingOf(context: ReadContext): Binding {
     features.numbers.length > 0 &&
     features.spans.length === 0 &&
     ofResponse.test(text) &&
+    !OTHERS_FAIL.test(text) &&
     (self === null || !self.isList)
   )
     return { label: "server-side" };

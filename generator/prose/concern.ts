@@ -33,7 +33,7 @@ const persons = setOf(`
   pinner reader viewer shopper buyer seller member representative manager team party partner
   nobody somebody someone everybody everyone anyone anybody human consumer follower moderator
   reviewer employee creator developer business company brand competitor household regulator
-  authority publisher client account lawyer
+  authority publisher client account lawyer collaborator
 `);
 const entities = setOf(`
   campaign ad group pin audience feed form product promotion report keyword event catalog board
@@ -49,7 +49,8 @@ const world = setOf(`
   night morning midnight weekday weekend today yesterday
   credit login history dashboard ui interface wait answer exception failure header footer link call
   app consent policy law behavior behaviour performance quality score ranking status token
-  search match synonym traffic revenue session decimal rounding reason difference point badge
+  search match synonym traffic revenue session cookie star decimal rounding reason difference point
+  badge
 `);
 /** Nouns for values, parts of values, and lists of values. */
 const values = setOf(`
@@ -75,7 +76,7 @@ const sentParts = eitherOf(`
   sent set provided specified given passed supplied included contained listed named chosen selected
   combined used filled omitted excluded requested written spelt spelled formatted repeated absent
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
-  followed preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
+  followed(?=\\s(?:\\w+\\s)?by) preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
 /** Nouns that can also be verbs for using a field in a request. */
 const sendNouns = eitherOf("name list request set use cover target");
@@ -110,18 +111,19 @@ const happenings = eitherOf(`
   converted reached reaches resembles? ranks ranked learns learned crawled visited loads? loaded
   opened clicked scrolls? taps tapped answers? answered responds? redirects? merged joined find finds
   found switched guarantees? recovered downloaded fetched polled shared remains? stays? affects?
-  influences? matters? helps? improves? slows? cut truncated shortened paused resumed notified
+  influences? matters? helps? improves? slows? paused resumed notified
   informed receives? received get gets got belongs? owned invited updated edited altered translated
   encrypted deduplicated rebuilt built sorted aggregated averaged withheld anonymi[sz]ed makes? made
   causes? caused happens? happened wins? lost beats? buys? bought sells? sold scanned inspected
   moderated analy[sz]ed understand understood read tells? means? meant reflects? describes?
   explains? started stopped stops ended began begun skipped ignored advertised repeated worked
-  outlives? matched lags? fluctuates? vary varies differs? depends? viewed existed
+  outlives? lives? matched lags? fluctuates? vary varies differs? depends? viewed existed
 `);
 /** More verbs for events outside a request: phrases, and verbs that depend on their context. */
 const happeningPhrases = [
   "reach(?! back)|expected(?! (?:formats?|values?|types?)\\b)|starts(?! with)|begins(?! with| in)",
   "filled(?! in)|(?:go|goes) up|comes? back|add up|leads? to|carried over|cut off|turned (?:on|off)",
+  "followed(?! (?:\\w+ )?by)|lasts?(?= for)|(?<!must be )(?:cut|truncated|trimmed|shortened|abbreviated)",
   "told apart|bear in mind|keep in mind|already exists?|match(?:es)? the|available from",
   "gives? (?:you|the|an?|more|better|people)|in (?:the |an? )?\\w+ state",
   "appears?(?: only)? (?:above|below|after|before|next|on|at|under|beside|when|as)",
@@ -232,7 +234,7 @@ const boundsNumber =
 
 /** Says what the API accepts or rejects: "we only accept", "the API does not support". */
 const makerJudges =
-  /\b(?:we|pinterest|api|endpoint|server|system|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
+  /\b(?:we|pinterest|api|endpoint|servers?|systems?|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
 
 /**
  * A statement about permitted dates: "data reaches 8 days back". "Data of the last 2 days is not
@@ -269,6 +271,9 @@ const states =
 /** "May not appear in the report": a possibility, not a ban. */
 const perhaps =
   /\bmay not (?:yet |always |all |fully )*(?:be filled|appear in (?:the |your )?(?:reports?|responses?|files?|lists?)|show up|have (?:been )?[a-z]+ed)\b/;
+/** What people are not allowed to do with what exists: "helpers are not allowed to remove it". */
+const ofDeeds =
+  /\bnot (?:allowed|permitted) to (?:see|view|read|comment|edit|remove|delete|follow|save|invite)\b/;
 /** Actions taken later, by hand, or by somebody else. */
 const later = /\b(?:again|afterwards|any ?more|once more|manually|by hand)\b/;
 const byOthers = new RegExp(
@@ -280,6 +285,17 @@ const free =
   /\b(?:need not|no need|(?:do|does|did) not (?:have|need) to|(?:do|does|will|would) not (?:cause|raise|lead to|result in) (?:an? |any )?errors?|without (?:an? |any )?errors?|(?:makes?|making|made) no difference|no (?:effect|influence|impact|difference|reason to|point in)|nothing (?:has|needs) to|(?:is|are) (?:enough|sufficient|wise|sensible|advisable|easier) (?:not )?to|you do not need|(?:rarely|seldom|hardly(?: ever)?) (?:needs?|have to|has to)|(?:do|does) not matter)\b/;
 /** Relations that only the API can check. */
 const ofRelations = /\bbe (?:also |either )?(?:associated with|owned by|shared with|linked to)\b/;
+const act = "(?:comment|reaction|like|reply|replie|share|repin|follower)";
+const acts = `${act}(?:s|ing)?(?: (?:and|or) [a-z]+)?`;
+const onThings =
+  "(?:on|below|under|for|to|from) (?:(?:the|an?|such|these|those|all|any|its|your) )*(?:pins?|boards?|ads?|posts?|videos?|products?|profiles?)";
+const areBanned = "(?:is|are) (?:also )?not (?:allowed|permitted|possible|supported|accepted)";
+/** What people cannot do with an object: "comments are not allowed on such a board". */
+const ofActs = new RegExp(
+  `(?<=^ |[,;:.] |(?:and|but|so) )(?:${onThings}(?: of [a-z ]+)?, ${acts} ${areBanned}(?= ?(?:[,;:.]|$))|${acts} ${areBanned} ${onThings}\\b)`,
+  "g",
+);
+const isAct = new RegExp(`^${act}`);
 const past = /\b(?:was|were|had)\b/;
 const present =
   /\b(?:is|are|be|has|have|can|cannot|may|must|shall|should|will|does|do|needs?|requires?)\b/;
@@ -312,7 +328,8 @@ const stemOf = (word: string): string =>
     .replace(/(?<!s|u)s$/, "");
 const isAction = (word: string): boolean =>
   sending.test(` ${word} `) || happening.test(` ${word} `);
-const isVerb = (word: string): boolean => auxiliary.test(word) || isAction(word);
+const isVerb = (word: string): boolean =>
+  auxiliary.test(word) || isAction(word) || /^fails?$/.test(word);
 const nouns =
   /\b(?:the|an?|its|their|your|this|each|every) (?:name|list|request|set|use|cover|target)s?\b/g;
 const hasVerb = (piece: string): boolean =>
@@ -351,6 +368,13 @@ function piecesOf(text: string): readonly string[] {
     isOpen = true;
   }
   return pieces;
+}
+
+const hasLimit = new RegExp(`(?=.*<[ND]\\d+>).*${demanding.source}`);
+/** Parts without a verb that a semicolon or an "and" separates from the rest of a sentence. */
+function fragmentsOf(marked: string): readonly string[] {
+  const parts = marked.split(/; |, (?:and|but) /);
+  return parts.length > 1 ? parts.filter((part) => !hasVerb(part)) : [];
 }
 
 /** Relative clauses that only identify things: "that was rejected", "you have not listed". */
@@ -549,7 +573,10 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
       .replaceAll(/\bcalls? for\b/g, "requires"),
     context,
   );
-  const marked = plain.replaceAll(output, "returned");
+  const isOfActs = [...vocabulary.fields.keys()].flatMap(partsOf).some((part) => isAct.test(part));
+  const marked = plain
+    .replaceAll(output, "returned")
+    .replaceAll(isOfActs ? /$^/g : ofActs, "people see nothing");
   const named = (text.match(/\b[A-Z][A-Z_]{2,}\b/g) ?? []).map((name) => name.toLowerCase());
   const own = partsOf(self?.name ?? "");
   const [, holder = ""] = /\/schemas\/(\w+)/.exec(sentence.source.pointer) ?? [];
@@ -569,11 +596,21 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
     (ofDates.test(dated) && !ofFreshness.test(marked)) ||
     (hasValues && (ofNoData.test(marked) || comesBackEmpty.test(marked))) ||
     /\byyyy\b/.test(marked) ||
+    // "…; at most 100": such a limit on the value belongs to no clause.
+    fragmentsOf(marked).some(
+      (words) => hasLimit.test(words) || quantity.test(words) || countsParts.test(words),
+    ) ||
     clauses.some(
       ({ text: words, isSubordinate, subject }) =>
         isSubordinate && judging.test(words) && !/^(?:world|person)$/.test(subject),
     );
   if (isForReaders) return ["request"];
+  // "And `a` must be `B`".
+  const isSet = (words: string): boolean =>
+    mentions.some(
+      (mention, index) =>
+        mention.kind === "C" && mention.group.isDemanded && words.includes(`<C${index}>`),
+    );
   const isForeign = namesOther(
     text.replaceAll(inAnswer, (whole, name: string) => (vocabulary.fields.has(name) ? whole : "")),
     context,
@@ -592,7 +629,7 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
   };
   return clauses
     .filter(({ isSubordinate }) => isOnly || !isSubordinate)
-    .map((clause) => weightOf(clause, surroundings));
+    .map((clause) => (isSet(clause.text) ? "request" : weightOf(clause, surroundings)));
 }
 
 const partsOf = (name: string): readonly string[] =>
@@ -744,7 +781,7 @@ function mayOblige(clause: Clause, around: Surroundings): boolean {
         (bounds.test(text) && !hasVerb(text))
       );
     case "person":
-      return isRefused || (sends && (isForeign || isOfForm));
+      return (isRefused && !ofDeeds.test(text)) || (sends && (isForeign || isOfForm));
     case "maker":
       return isRefused || makerJudges.test(text);
     case "other":

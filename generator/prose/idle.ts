@@ -1,5 +1,5 @@
 import { bindingOf } from "./binding.js";
-import { isAboutWorld } from "./concern.js";
+import { demandsOfRequest, isAboutWorld } from "./concern.js";
 import type { Label } from "./informational.js";
 import { namesCallers } from "./subject.js";
 import type { ReadContext } from "./vocabulary.js";
@@ -55,7 +55,7 @@ const harmless: readonly RegExp[] = [
   // Freedom.
   /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|\boptional\b/i,
   // Things that have no effect.
-  /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
+  /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated|abbreviated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
   /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
@@ -109,11 +109,64 @@ const owners =
   "(?:profiles?|accounts?|business(?:es)?|users?|advertisers?|organi[sz]ations?|apps?|members?|merchants?|tokens?|persons?|people|company|companies|agency|agencies|employees?|teams?|partners?|collaborators?|followers?|pinners?|viewers?|visitors?|shoppers?|customers?)";
 /** The beginning of a pattern for sentences without a demand, even in another clause. */
 const NO_DEMAND =
-  "^(?!.*\\b(?:must|shall|should|cannot|only|requires?|required|not (?:allowed|accepted|supported|valid)|has to|have to|at (?:least|most)|up to|maximum|minimum)\\b).*";
+  "^(?!.*\\b(?:must|shall|should|cannot|only|requires?|required|needs?|unless|as long as|provided|until|not (?:allowed|accepted|supported|valid)|has to|have to|at (?:least|most)|up to|maximum|minimum)\\b).*";
+
+const IS_PLAIN = new RegExp(NO_DEMAND, "i");
+/** "Rather than an error", "which does not fail": the API tolerates what the sentence is about. */
+const NO_ERROR =
+  /(?:,? ?\b(?:and|but|which|this|it))? ?\b(?:(?:rather than|instead of|not|no|without)(?: (?:as|in|to|with|by|causing|raising|returning))? (?:(?:an? |any )?(?:errors?(?: message)?|failures?|4\d\d(?: error)?)|(?:failing|(?:being )?(?:rejected|refused)))|(?:do|does|is|are|will)(?: simply)? not (?:(?:(?:cause|raise|return|produce|(?:treated|reported|regarded) as) )?(?:an? |any )?errors?|fail|rejected|refused)|no errors? (?:is|are) (?:returned|raised|reported))\b(?! (?:if|when|whenever|while)\b)/gi;
+/** What the API does instead of rejecting a request: nothing is done, or a value is changed. */
+const TOLERATED = new RegExp(
+  `${NO_DEMAND}\\b(?:empty|blank|null|zeros?|nothing|merged|unchanged|ignored|skipped|dropped|discarded|shortened|truncated|trimmed|cut off|left out|rounded|converted|no (?:rows|data|results?|values?))\\b`,
+  "i",
+);
+
+/**
+ * Whether a sentence says that something has a result other than an error. All of its parts must be
+ * about that or about the world.
+ */
+function isTolerated(text: string, context: ReadContext): boolean {
+  const parts = text.split(/[;:] |, (?:and|but|so|or|then|while) /);
+  const rests = parts.map((part) => part.replaceAll(NO_ERROR, ""));
+  const isDenied = (rest: string, index: number): boolean =>
+    rest !== parts[index] && IS_PLAIN.test(rest);
+  return (
+    rests.some(isDenied) &&
+    rests.some((rest) => TOLERATED.test(rest)) &&
+    rests.every(
+      (rest, index) =>
+        !refusing.test(rest) &&
+        !COMMANDS.test(rest) &&
+        !demandsOfRequest(rest, context) &&
+        (isDenied(rest, index) || TOLERATED.test(rest) || isAboutWorld(rest, context)),
+    )
+  );
+}
+
+/** A command at the beginning of a clause: "Send short names". */
+const COMMANDS =
+  /(?:^\W*|[.;:,] (?:(?:and|so|or|then|but|please) )*)(?:use|send|keep|set|give|pass|provide|supply|specify|choose|select|pick|enter|include|add|write|shorten|limit|cut|trim|make|ensure|remove|omit|leave|start|end|name|list|split|replace|convert|encode|escape)\b/i;
+
+/** The beginning of a pattern like the one in `NO_DEMAND`, but limits do not count as demands. */
+const NO_REFUSAL = `^(?!.*(?:${refusing.source}|\\b(?:accept|allow|permit|support)))(?!.*(?:${COMMANDS.source})).*`;
 
 /** Advice about what works well. */
 const ADVICE =
   /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i;
+
+/** The beginning of a pattern for a sentence with a single clause. */
+const ALONE = `^(?!.*(?:[,;:]| and) )${NO_REFUSAL.slice(1)}`;
+/** What people see, and what software does: "some browsers delete it after a week". */
+const ofView = new RegExp(
+  [
+    "\\b(?:needed|necessary) (?:before|until|for|so that) .*\\b(?:displayed|shown|visible|appears?)\\W*$",
+    "(?<!\\b(?:can|may|to) )\\b(?:shows?|displays?) (?:only |just )?(?:at most|up to|no more than|a maximum of|the first) \\w",
+    "\\b(?:(?:some|most|many|older|newer|modern|all) (?:[a-z]+ )?(?:browsers?|providers?|phones?|devices?|screens?|programs?)|safari|chrome|firefox|google) (?:shorten|cut|limit|keep|store|show|delete|drop|display)s?\\b",
+  ]
+    .map((words) => `${ALONE}${words}`)
+    .join("|"),
+  "i",
+);
 
 /**
  * Statements about accounts, screens or the past, none of which a client sends. Also advice and
@@ -153,6 +206,7 @@ const ofOthers: readonly RegExp[] = [
     `^\\W*(?:the |all |most |your )?${owners} [a-z]+ing [\\w ]+? (?:can|may) (?:also |then )?(?:enter|type|write|answer|select|choose|see|view|comment|edit)\\b`,
     "i",
   ),
+  ofView,
   /\b(?:only )?(?:after|once) (?:they|he or she|people) (?:have |had )?(?:accept|confirm|agree|approve)\w*\b/i,
 ];
 
@@ -172,12 +226,43 @@ export function isAboutOthers(text: string): boolean {
   return !/`|\w_\w/.test(text) && ofOthers.some((words) => words.test(text));
 }
 
+const COMPARATIVE =
+  "(?:long|short|larg|small|bigg|high|low|great|earli|lat)er|more|less|fewer|sooner";
+const COMPARES = new RegExp(`\\b(?:${COMPARATIVE})\\b`, "i");
+/** "Visitors stay longer": people, compared with anything but an amount. */
+const OF_PEOPLE = new RegExp(
+  `\\b${owners} (?:who [a-z ]+ )?(?:(?:are|is) (?:kept|counted)|(?:stay|remain|leave|live|spend|wait|drop|return)s?)\\b[^,;]*\\b(?:${COMPARATIVE})\\b`,
+  "i",
+);
+/** "Is longer than the number suggests": what happens differs from what is sent. */
+const THAN_STATED = new RegExp(
+  `\\b(?:is|are|makes?|lasts?|lives?|grows?|leaves?)\\b[^,;]* (?:${COMPARATIVE}) than (?:[a-z]+ ){0,4}?(?:suggests?|indicates?|implies|expect(?:s|ed)?|shown|yesterday)\\b`,
+  "i",
+);
+/** "Badges are shown for shops with at least 3 votes": amounts of other things. */
+const SHOWN =
+  /\b(?:displays?|displayed|shows?|shown|sees?|visible|rendered|appears?|gets?)\b(?!.*\b(?:empty|blank|null)\b)/i;
+const HAVING = new RegExp(
+  `\\b${things} (?:with|that have|have|has|having) (?:(?:at least|(?:more|fewer|less) than|a minimum of) )?\\d+ (?:or more )?(?!characters?|letters?|digits?|words?)[a-z]+`,
+  "gi",
+);
+
 /**
- * Whether a sentence only gives advice, such as "titles work best with 40 characters". False if it
- * also says what is allowed.
+ * Whether a sentence changes no limit. It only gives advice, such as "titles work best with 40
+ * characters", or says what people do or see. False if it also says what is allowed.
  */
 export function isAdvice(text: string): boolean {
-  return ADVICE.test(text) && !/\b(?:accept\w*|allow\w*|can|may|also|any)\b/i.test(text);
+  if (/\b(?:accept\w*|allow\w*|can|may|also|any)\b/i.test(text)) return false;
+  if (ADVICE.test(text)) return true;
+  if (ofView.test(text)) return !COMPARES.test(text);
+  const others = text.replaceAll(HAVING, "");
+  const isOfView = others !== text && SHOWN.test(others) && !COMPARES.test(others);
+  return (
+    (isOfView || OF_PEOPLE.test(text) || THAN_STATED.test(text)) &&
+    !/\d|\b(?:limit\w*|max(?:imum)?|min(?:imum)?|ranges?)\b/i.test(others) &&
+    !refusing.test(text) &&
+    !COMMANDS.test(text)
+  );
 }
 
 /**
@@ -194,7 +279,7 @@ export function isAdvice(text: string): boolean {
  */
 export function idleLabel(text: string, context: ReadContext): Label | null {
   if (namesCallers(text, context)) return "server-side";
-  if (isAboutOthers(text)) return "informational";
+  if (isAboutOthers(text) || isTolerated(text, context)) return "informational";
   // A field that is not a list cannot hold too many things.
   if (context.self?.isList === false && holdsOthers.test(text)) return "server-side";
   const isName = /^\s*\w*_\w*\s*$/.test(context.sentence.source.text);
@@ -224,11 +309,15 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
  * description belongs to no field or the text is about a value of the field. Null if nothing
  * suggests a label.
  */
-export function harmlessLabel(text: string, { self, sentence }: ReadContext): Label | null {
+export function harmlessLabel(text: string, context: ReadContext): Label | null {
+  const { self, sentence } = context;
   if (unseen.some((words) => words.test(text))) return "server-side";
   const demand = text.replace(LEFT_OUT, "");
   const isFree = !obliging.test(demand) && harmless.some((words) => words.test(text));
-  const isReturned = !refusing.test(text) && (harmless.at(-1)?.test(text) ?? false);
+  const isReturned =
+    !refusing.test(text) &&
+    (harmless.at(-1)?.test(text) ?? false) &&
+    !demandsOfRequest(text, context);
   if (isFree || isReturned || isOfRow(text)) return "informational";
   const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];
   if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))

@@ -210,6 +210,29 @@ const freeWords = (name: string, characters = String.raw`\w `): string =>
 const token = "the token(?:'s)? user_account";
 const acting = "the operation user_account";
 
+const subject = "(?:(?:the|this|these|an?|all|each|such) )?\\w+(?: \\w+)?";
+const names = "(?:the )?\\w+(?:(?: and|,? n?or|,) (?:the )?\\w+)*";
+const as = "(?:(?:just )?(?:like|as (?:with|for|in)) \\w+, )?";
+/** A unit that another field selects: "the time zone selected with `a`". */
+const unit = `the (?:same )?(?:time ?zone|currency|unit|locale|language)(?: (?:(?:that|which) )?(?:(?:is|was) )?(?:selected|chosen|set|given|specified|defined|stated) (?:with|in|by|via|through)| of| as(?: in)?| that) (?:(?:the|your) )?(?:ad )?[a-z]\\w*(?: (?:account|field|parameter|selects|sets|specifies|defines|names))?(?:,? (?:just )?like \\w+)?`;
+const give = "(?:give|set|provide|specify|send|pass)";
+const given = "(?:given|set|provided|specified|sent|present|included|used|passed)";
+/** Filters are not sent: "neither `a` nor `b` is given". */
+const unset = [
+  `(?:neither|none|no)(?: of)? ${names} (?:is|are) ${given}`,
+  `(?:both )?${names} (?:is|are) (?:both )?(?:not ${given}|omitted|missing|absent|left out|unset)`,
+  `you (?:do not ${give}|omit|leave out|${give} (?:neither|none)(?: of)?) (?:both )?${names}`,
+].join("|");
+const outputs = "(?:file|report|export|download|response|result|output)s?";
+/** What follows: "orders are not filtered", "the file contains all of them". */
+const unfiltered = [
+  `${subject} (?:is|are) not (?:filtered|narrowed(?: down)?|restricted)(?: (?:by|to|according to) ${subject}(?: (?:and|or) \\w+)?)?`,
+  "no filter(?:s|ing)? (?:is|are) (?:applied|used|set)",
+  "(?:nothing|no \\w+) (?:is|are) (?:filtered(?: out)?|excluded|left out)",
+  `(?:all|every) ${subject} (?:is|are) (?:included|returned|listed|exported|downloaded|reported)`,
+  `(?:the|your) (?:\\w+ )?${outputs} (?:contain|include|cover|return|list)s? (?:everything|(?:all|every) ${subject})`,
+].join("|");
+
 function pattern(
   name: string,
   label: Label,
@@ -373,6 +396,9 @@ const statements: readonly InformationalPattern[] = [
     "informational",
     `the entire day ${freeWords("Is")} if no (?:start|end) hour is provided`,
   ),
+  pattern("default", "informational", `(?:if|when) (?:${unset}), (?:then )?(?:${unfiltered})`),
+  pattern("default", "informational", `(?:${unfiltered}),? (?:if|when) (?:${unset})`),
+  pattern("default", "informational", `without (?:both )?${names},? (?:${unfiltered})`),
   pattern(
     "example",
     "informational",
@@ -382,6 +408,21 @@ const statements: readonly InformationalPattern[] = [
     "example",
     "informational",
     "for the requested [\\w ()]+, the response will include [^;]+",
+  ),
+  pattern(
+    "unit",
+    "informational",
+    `${as}(?:(?:(?:both )?${names}|${subject}) (?:is|are) )?(?:also |always |then )?(?:(?:interpreted|read|understood|evaluated|measured|counted|applied|expressed|stated|given) in|relative to) ${unit}`,
+  ),
+  pattern(
+    "unit",
+    "informational",
+    `${as}${subject} (?:refers? to|counts? in|appl(?:y|ies) in) ${unit}`,
+  ),
+  pattern(
+    "unit",
+    "informational",
+    `(?:how ${subject} (?:is|are) (?:interpreted|evaluated|understood|measured|counted|computed)|whether ${subject} (?:is|are|means|refers to) (?:in )?(?:local time|utc)(?: or (?:in )?[\\w ]+)?) depends on ${names}`,
   ),
   pattern("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
   pattern(
