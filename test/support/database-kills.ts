@@ -37,7 +37,7 @@ export async function killedSync(
       setTimeout(kill, delayMs);
     },
   });
-  const renewed = await servers.checkKilled(await stored(), store.target());
+  const renewed = await servers.checkKilled(stored, store.target());
   await servers.sync("second", store.target());
   servers.checkComplete(await stored());
   return { renewed, wasKilled };

@@ -42,7 +42,7 @@ export async function killedFolder(servers: TwoServers, child: string): Promise<
     calls: whole.calls ?? 0,
     async killedAt(at) {
       const { folder } = await run(at);
-      const renewed = await servers.checkKilled(await storedIn(folder), folderTarget(folder));
+      const renewed = await servers.checkKilled(() => storedIn(folder), folderTarget(folder));
       await servers.sync("second", folderTarget(folder));
       servers.checkComplete(await storedIn(folder));
       rmSync(folder, { recursive: true });

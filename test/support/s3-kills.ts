@@ -61,7 +61,7 @@ export async function killedBucket(
       // The proxy of the process has ended.
       const place = { ...JSON.parse(store.location), endpoint: url };
       const target = () => s3Target(s3Place(JSON.stringify(place)));
-      const renewed = await servers.checkKilled(await stored(store), target());
+      const renewed = await servers.checkKilled(() => stored(store), target());
       await servers.sync("second", target());
       servers.checkComplete(await stored(store));
       return renewed;

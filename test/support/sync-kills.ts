@@ -68,7 +68,7 @@ export interface TwoServers extends AsyncDisposable {
    * recorded as loaded on the day. Resolves to the number of windows with rows of the second
    * server.
    */
-  checkKilled(stored: Stored, target: Target): Promise<number>;
+  checkKilled(stored: () => Promise<Stored>, target: Target): Promise<number>;
   /**
    * Throws unless all windows have the rows of the second server, and the final day those of the
    * first.
@@ -123,19 +123,21 @@ export async function twoServers(): Promise<TwoServers> {
       if (failed.length > 0) throw failed[0]?.error;
     },
     async checkKilled(stored, target) {
-      const renewed = check(stored, (matches) => matches.first || matches.second);
+      // A database may still commit for the killed process. So what is recorded is read first: the
+      // rows were then committed together with it, or before.
+      const recorded: string[] = [];
       const session = await target.open();
       try {
-        for (const account of ACCOUNTS) {
-          for (const [day, stamp] of await session.loadedDays("campaign_days", account)) {
-            const key = `${account} on ${day}`;
-            if (stamp.endsWith(TODAY) && after.windows.has(key) && !renewed.includes(key))
-              throw new Error(`${key} is recorded as loaded, and does not have the rows`);
-          }
-        }
+        for (const account of ACCOUNTS)
+          for (const [day, stamp] of await session.loadedDays("campaign_days", account))
+            if (stamp.endsWith(TODAY)) recorded.push(`${account} on ${day}`);
       } finally {
         await session.close();
       }
+      const renewed = check(await stored(), (matches) => matches.first || matches.second);
+      for (const key of recorded)
+        if (after.windows.has(key) && !renewed.includes(key))
+          throw new Error(`${key} is recorded as loaded, and does not have the rows`);
       return renewed.length;
     },
     checkComplete: (stored) => void check(stored, (matches) => matches.second),
