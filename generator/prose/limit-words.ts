@@ -74,20 +74,25 @@ const STEP = new RegExp(
   `\\b(?:(?:multiples?|steps?|blocks|increments?|units|chunks|batches|lots|packs|intervals) of|divid(?:es?|ed|able) (?:evenly |cleanly )?by|divisible by|(?:smallest|finest|minimum) step (?:is|of)(?: [^\\d,]*,)?(?: [a-z ]+)?) (?:exactly )?(${NUMBER})(?![\\w.]*\\d)`,
   "i",
 );
+/** "Steps of one cent": not the unit of the number, which is a whole number of millionths. */
+const STEP_OF_MONEY = new RegExp(
+  `${STEP.source} (?:cents?|dollars?|euros?|pounds?|units?)\\b`,
+  "gi",
+);
 const VAGUE =
   /\b(?:should|may|recommend\w*|usually|up to|at least|at most|between \d|rounded|we round|per|every|about|around|example|default\w*|shown|charged|billed|counted in our|internally|will be)\b/i;
 
 /**
  * The step that a sentence states for a number; null if it states none. The step must be in digits
  * and above 0. Null if a word such as "should" or "at least" makes the sentence vague. Other
- * numbers above 1 in the sentence must be multiples of the step; otherwise null.
+ * numbers above 1 in the sentence must be multiples of the step; otherwise null. A step in cents or
+ * another unit of money is ignored.
  */
 export function stepIn(sentence: string): number | null {
   // Leaves only the number in "the step is a cent, in other words 10000".
-  const plain = sentence.replace(
-    /(?<=\bstep (?:is|of)) .*?\b(?:in other words|i\.?e\.?|that is),?(?= )/i,
-    "",
-  );
+  const plain = sentence
+    .replace(/(?<=\bstep (?:is|of)) .*?\b(?:in other words|i\.?e\.?|that is),?(?= )/i, "")
+    .replaceAll(STEP_OF_MONEY, "");
   const [, step] = STEP.exec(plain) ?? [];
   if (step === undefined || VAGUE.test(plain) || Number(step) <= 0) return null;
   const others = plain.replace(STEP, "").match(/\d+(?:\.\d+)?/g) ?? [];
