@@ -140,7 +140,7 @@ const happening = new RegExp(`\\b(?:${happenings}|${happeningPhrases}|${valuing}
 
 /** Words that say that the API refuses something. */
 const refusing =
-  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid))\b/;
+  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid|understood|recogni[sz]ed))\b/;
 const judging = new RegExp(
   `${refusing.source}|\\b(?:errors?|fails?|400|bans?|banned|allow(?:ed|s)?|permit\\w*|accept\\w*|support(?:s|ed)?|valid|validation|possible \\w+:? (?:are|is)|requires?|required|mandatory|compulsory|obligatory|incompatible|mutually|rul(?:es?|ed) out|excludes? (?:each|all|any|every|the)|exclusive|mak(?:es?|ing) no sense|meaning(?:ful only|less)|pointless|useless)\\b|\\bneeds? (?:an? |the )?(?:<|\`)`,
 );
@@ -234,7 +234,7 @@ const boundsNumber =
 
 /** Says what the API accepts or rejects: "we only accept", "the API does not support". */
 const makerJudges =
-  /\b(?:we|pinterest|api|endpoint|servers?|systems?|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|return an error|fail)/;
+  /\b(?:we|pinterest|api|endpoint|servers?|systems?|service)(?: (?:do|does|can|will|would|not|only|also|currently|cannot))* (?:accept|allow|permit|support|require|reject|refuse|ban|need|recogni[sz]e|understand|expect(?! (?:to|that|it|you)\b)|return an error|fail)/;
 
 /**
  * A statement about permitted dates: "data reaches 8 days back". "Data of the last 2 days is not

@@ -71,6 +71,7 @@ describe("a demand on the described field", () => {
     ["granularity", "HOUR covers all the others, so it must be the only value."],
     ["granularity", "HOUR must be the only permission in the list."],
     ["shelf_ids", "Any other shelf returns a 400."],
+    ["shop_split_kind", "We expect exactly three numbers joined by dots."],
     ["start_hour", "Must be lower than 20, since films cannot run longer than 15 minutes."],
   ])("is never taken for information about the world: %s: %s", (self, text) => {
     expect(judged(text, self).label).toBe("unknown");
