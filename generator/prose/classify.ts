@@ -24,11 +24,11 @@ import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { relationDrafts } from "./relation-reader.js";
 import {
-  BEFORE_DEMAND,
   fingerprint,
   hasUnclearEnd,
   isTooLong,
   type Sentence,
+  withoutReason,
 } from "./sentences.js";
 import {
   bothOrNone,
@@ -51,6 +51,7 @@ import {
   isWeakened,
   leftOver,
   OF_PLACE,
+  opensStrangely,
   strangeCase,
 } from "./subject.js";
 import {
@@ -182,7 +183,7 @@ function isOfContent({ kind, when, params }: Draft, { text }: Sentence): boolean
 function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (isTooLong(sentence) || hasUnclearEnd(sentence)) return [];
   const drafts = proposeDoubtful(sentence, vocabulary);
-  const demand = sentence.text.replace(BEFORE_DEMAND, "");
+  const demand = withoutReason(sentence.text);
   if (drafts.length === 0 && demand !== sentence.text)
     return proposeRules({ ...sentence, text: demand }, vocabulary);
   if (drafts.some((draft) => isOfContent(draft, sentence))) return [];
@@ -303,6 +304,9 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   if (related.length > 0) return related;
   const { drafts, tokens } = readSentence(sentence, vocabulary);
   const isOther = (some: readonly Draft[]): boolean =>
+    // Before an amount, such words name the limit: "Longest range: 5 days".
+    (opensStrangely(sentence.text, readContext) &&
+      some.some(({ params }) => !("amount" in params || "after" in params))) ||
     some.some(
       ({ kind, params, when }) =>
         (kind === "requires-present" && COMPARED.test(sentence.text)) ||

@@ -203,6 +203,18 @@ export class Clause {
       : this.#fields(mark).flatMap((owner) => need(this.#fields(needed), [present(owner)]));
   }
 
+  /** "A without b, or b without a, is an error": `both` contains b twice. */
+  eachOther(marks: readonly [string, string], both: string): Derived {
+    const [first, ...others] = new Set(marks.flatMap((mark) => this.#fields(mark)));
+    const [second, ...more] = new Set(this.#fields(both));
+    return first === undefined || second === undefined || others.length + more.length > 0
+      ? null
+      : [
+          ...need([second], [...this.when, present(first)]),
+          ...need([first], [...this.when, present(second)]),
+        ];
+  }
+
   /** Requires at least one of two fields. */
   either(one: string, other: string): Derived {
     const [first, second] = [this.#fields(one), this.#fields(other)];

@@ -76,10 +76,11 @@ const FORMS: readonly Form[] = [
   // Comparisons.
   [
     of(
-      `${F}?(?: GIVEN)? ?(MUSTNOT|NOT)? ?(?:MUST |CAN ONLY |CAN |ONLY )?(?:IS |GIVEN |stay |remain |lie |start |end |fall |come |begin |TOO )*(GE|LE|GT|LT)(?: the)? ${F}(?: or (?:an? |on an? |the )?(?:later|after|earlier|before|greater|higher|larger|bigger|more|less|lower|smaller)(?: one| than it| day| date| value| time)?)?`,
+      `${F}?(?: GIVEN)? ?(MUSTNOT|NOT)? ?(?:MUST |CAN ONLY |CAN |ONLY )?(?:IS |GIVEN |stay |keep |remain |lie |start |end |fall |come |begin |TOO )*(GE|LE|GT|LT)(?: the)? ${F}(?: or (?:an? |on an? |the )?(?:later|after|earlier|before|greater|higher|larger|bigger|more|less|lower|smaller)(?: one| than it| day| date| value| time)?)?`,
     ),
     (clause, from = "", not = "", sign = "", to = "") =>
-      /MUST|NOT|ONLY|CAN IS (?:GE|LE)/.test(clause.text) || /^(?:GE|LE|GT|LT)\b/.test(clause.text)
+      /MUST|NOT|ONLY|CAN IS (?:GE|LE)/.test(clause.text) ||
+      /^(?:(?:stay|keep|remain) )?(?:GE|LE|GT|LT)\b/.test(clause.text)
         ? clause.compared(from, to, sign, not !== "")
         : null,
   ],
@@ -240,6 +241,10 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => (clause.when.length > 0 ? null : clause.together(f)),
   ],
   // One field needs the other.
+  [
+    of(`${F} WITHOUT ${F} WITHOUT ${F} ,? ?BAD`),
+    (clause, one = "", both = "", other = "") => clause.eachOther([one, other], both),
+  ],
   [of("SURE (K\\d+)"), (clause, mark = "") => clause.needsValue("", mark)],
   [of(`SURE ${F} GIVEN(?: TOO)*`), (clause, to = "") => clause.needs("", to)],
   [
@@ -459,6 +464,7 @@ class RelationReader {
       this.#row.text
         .replace(/^ of (F\d+) , ((?:EXACT|ANY|ONLY)1) (?=CAN|MUST|NEEDED|IS|GIVEN)/, " $2 $1 ")
         .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
+        .replace(/(?: [,;])?(?: and| but)? (?:FREE OTHERWISE|OTHERWISE FREE) ?$/, "")
         .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
         // "If you override the dates, both a and b have to be given".
         .replace(/^ IF [^FVKC,;]*, (?=BOTH F\d+ (?:MUST|NEEDED))/, " ")
@@ -474,6 +480,8 @@ class RelationReader {
         )
         // "Optional, and only allowed for A".
         .replace(/ FREE (?:, )?(?:and|but) (?=ONLY )/, " ")
+        // "To name your basket, set exactly one of a and b": without a basket, none may be needed.
+        .replace(/^ to [^FVKC,;]* , (?:MUST )?PUT EXACT1 /, " PUT ONLY1 ")
         // "To move it, pass a along with b. A b on its own is rejected".
         .replace(
           /^(?: to [^FVKC,;]* ,)? (?:MUST )?PUT (F\d+) (?:TOG )?WITH (F\d+) [;,] (?:OBJ|F\d+) (?:GIVEN )?ALONE BAD(?= ?$)/,

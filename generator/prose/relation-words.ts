@@ -15,7 +15,7 @@ const isPut =
   "set|sent|given|provided|specified|included|passed|supplied|listed|named|carried|contained|stated|defined|filled in|filled|entered|added|used|chosen|selected|declared|mentioned|submitted|attached|present|there|configured|requested|known|populated|in place|non-empty|picked|assigned";
 const joined =
   "(?:together|at the same time|simultaneously|at once|in combination|jointly|side by side|as well|in parallel|concurrently|in the same [a-z]+(?: [a-z]+)?|in (?:one|a single|any one) [a-z]+)";
-const these = "(?: of (?:them|these|those|the two|the fields|the (?:two|three|four) fields?))?";
+const these = "(?: of (?:them|these|those|the fields|the (?:two|three|four)(?: fields?)?))?";
 const listed =
   "(?: (?:the|these|those|its|following|two|three|four|fields?|parameters?|keys?|properties|property|filters?|options?|attributes?|ids?))*(?: :|(?: ways?| methods?| sources?)(?: of| to| for)(?: [a-z]+){1,5} :)?";
 
@@ -80,7 +80,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "NOTBOTH",
-    `(?:, |but |and |or )*(?:not|never)(?: by| with| use| send| set| give)? (?:both|the two|all|more than one|two|any two|several)${these}(?! of | F\\d)(?: ${joined})?|(?:, |but |and )*(?:not|never) ${joined}|(?:, )?but not the other(?: one)?`,
+    `(?:, |but |and |or )*(?:not|never)(?: by| with| use| send| set| give)? (?:both|the two|all|more than one|two|any two|several)${these}(?! of | F\\d)(?: ${joined})?|(?:, |but |and )*(?:not|never) ${joined}|(?:, )?but not the other(?: one)?|(?:, )?(?:but|and) (?:only|just|exactly|at most|no more than|never more than) one${these}(?: at a time)?(?= ?$| ;)`,
   ],
   [
     "ANY1",

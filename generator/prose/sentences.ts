@@ -221,12 +221,37 @@ const SEND_WITH =
 /** Words that only permit something. */
 const PERMITS =
   /^(?!.*\b(?:not|never|only|no|must|cannot)\b).*\b(?:accepted|allowed|permitted|supported|valid|available|(?:can|may) be [a-z]+)\b/i;
+/** Words that join a reason to a demand. */
+const HENCE =
+  "(?:so|hence|therefore|thus|which is why|that is why|for (?:that|this) reason)(?: please)?|please";
 /**
- * The reason before a demand: "It is printed, so use at most …", "It is shared, hence `a` must not
- * …". Does not match if the reason names a case, because the demand may apply only in that case.
+ * Words before a demand that do not change it: "It is printed, so use at most …", "Therefore, use
+ * at most …". Does not match if they name a case, because the demand may apply only in that case.
  */
-export const BEFORE_DEMAND: RegExp =
-  /^(?!(?:for|in|with)\b)(?!.*\b(?:if|when|unless|where|while)\b.*, (?:so|hence|therefore|thus|please)\b).*[^,;], (?:(?:so|hence|therefore|thus)(?: please)?|please) (?!that\b)(?=[a-z`])/i;
+export const BEFORE_DEMAND: RegExp = new RegExp(
+  [
+    `^(?!(?:for|in|with)\\b)(?!.*\\b(?:if|when|unless|where|while)\\b.*, (?:${HENCE})\\b).*[^,;][,;] (?:${HENCE}),? (?!that\\b)(?=[a-z\`])`,
+    "^(?:therefore|thus|hence|consequently|for (?:that|this) reason|(?:this|that) is why),? (?=[a-z`])",
+    "^(?:in|for) (?:each|every) (?:entry|item|object|element|record)(?: of the list)?, (?=[a-z`])",
+  ].join("|"),
+  "i",
+);
+/** The reason before a demand: "As it is part of a file name, …". */
+export const FIRST_REASON: RegExp =
+  /^(?:since|because|as|given that) (?!of\b|(?:long|soon|far) as\b)(?![^,]*\b(?:if|when|unless|until|while|where|only|except)\b)[^,;]*\b(?:is|are|was|were|has|have|do|does|can|must|may|will|cannot|gets?|becomes?|includes?|contains?|shows?|reads?|we|they|it|you)\b[^,;]*, (?=\S)/i;
+/** A statement before a demand: "Decide on one of them: `a` and `b` must not …". */
+const BEFORE_COLON =
+  /^(?!(?:for|in|with|at|on)\b)(?![^:]*\b(?:if|when(?:ever)?|unless|where|while|until|only|except|that|which|whose)\b)(?=[^:]*\b(?:is|are|cannot|must|do|does|choose|decide|pick|select|remember)\b)[^,;:`\d]{12,}: (?=[a-z`])/i;
+
+/** The demand in a sentence without the words before it. The whole sentence if there are none. */
+export function withoutReason(sentence: string): string {
+  const [reason = ""] = FIRST_REASON.exec(sentence) ?? BEFORE_COLON.exec(sentence) ?? [];
+  const demand = sentence.replace(BEFORE_DEMAND, "");
+  // A reason that names a field or value may be a case.
+  return demand !== sentence || /[`_\d]|[A-Z]{2}/.test(reason)
+    ? demand
+    : sentence.slice(reason.length);
+}
 
 /** Words that, without a comma, may apply to both parts: "if `a` is set or the call is refused". */
 const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|either|as long as)\b/i;

@@ -289,6 +289,20 @@ export function strangeCase(
   return strange?.[0] ?? null;
 }
 
+/** A label above all of a text: it names no case. */
+const LABEL =
+  /^(?:please )?(?:note|important|attention|warning|caution|reminder|remark|tip|hint|example|(?:required|mandatory|optional)(?: \w+)?|(?:\w+ )?(?:requirements?|limits?|limitations?|rules?|conditions?|prerequisites?|preconditions?|restrictions?|constraints?|validation|formats?|defaults?|values?))$/i;
+
+/** Whether a sentence begins with an unknown case: "As an old shop, …", "Small boxes: …". */
+export function opensStrangely(sentence: string, context: ReadContext): boolean {
+  const [, phrase, label] =
+    /^(?:(?:as an?|for|in(?! order to\b)|with|during|on|at|among) ([^,:;.]*)[,:]|(?!\w+ing\b)([a-z]+(?: [a-z-]+){0,3}):) /i.exec(
+      sentence,
+    ) ?? [];
+  const named = phrase ?? (label === undefined || LABEL.test(label) ? undefined : label);
+  return named !== undefined && strangeCase(`for ${named}`, context) !== null;
+}
+
 /** Beginnings of sentences that do not name their subject. */
 const elliptic =
   /^(?:(?:only(?! (?:supports?|one)\b)|not|no|cannot|must|may|should|shall|has to|requires)\b|(?:with )?(?:an? |the )?(?:max|min)|an? \d|\d|the (?:time|date) range\b|you can\b|data is\b|the furthest\b)/i;

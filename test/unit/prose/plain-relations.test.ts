@@ -58,6 +58,9 @@ describe("two fields that exclude each other", () => {
       ({ a, b }) => `Set either \`${a}\` or \`${b}\`. Setting both results in an error.`,
       ({ a, b }) =>
         `You can narrow the list with \`${a}\` or with \`${b}\`, but not at the same time.`,
+      ({ a, b }) => `In every entry, fill in \`${a}\` or \`${b}\`, but just one of the two.`,
+      ({ a, b }) => `Send \`${a}\` or \`${b}\`, but no more than one of them.`,
+      ({ a, b }) => `To say which box it is, set exactly one of \`${a}\` and \`${b}\`.`,
       ({ a, b }) => `Filter by \`${a}\` or by \`${b}\`, filtering by both is not supported.`,
       ({ a, b }) => `Either \`${a}\` or \`${b}\`, do not set the two in one object.`,
       ({ b }) => `Do not combine with \`${b}\`, the request fails if both are given.`,
@@ -329,6 +332,47 @@ describe("a condition on the value of another field", () => {
     expect(
       rulesOf("With level SHELF the report can only be WEEK.", { self: "period", schemas }),
     ).toEqual(["forbidden-values-when period [MONTH] {field:level,is:[SHELF]}"]);
+  });
+});
+
+/** Reasons before a demand, which do not change it. */
+const REASONS: readonly string[] = [
+  "Both are printed on the box, which is why ",
+  "Both are printed on the box; therefore, ",
+  "Both are printed on the box, for that reason ",
+  "Therefore, ",
+  "This is why ",
+  "As boxes have little room, ",
+  "Since each box is printed twice, ",
+  "Because a printer reads the label, ",
+  "A box cannot be printed twice: ",
+  "In every entry, ",
+];
+/** Cases before a demand, which may not apply otherwise. */
+const CASES: readonly string[] = [
+  "As long as the box is small, ",
+  "As an old shop, ",
+  "If the box is small, which is why it is cheap, ",
+  "When the box is small: ",
+  "For small boxes that are open: ",
+  "Since it is printed when it is small, ",
+  "Small boxes: ",
+];
+
+describe("a demand after other words", () => {
+  const demands: readonly ((pair: Words) => string)[] = [
+    ({ a, b }) => `\`${a}\` and \`${b}\` must not be sent together.`,
+    ({ a, b }) => `no more than one of \`${a}\` and \`${b}\` may be present.`,
+  ];
+  const read = (lead: string, [demand, pair]: readonly [string, Words]): readonly string[] =>
+    rulesOf(`${lead}${demand}`, { self: pair.a, schemas: ofTexts(pair) });
+
+  it.each(REASONS)("is read if they are a reason: %s", (lead) => {
+    for (const one of cases(PAIRS, demands)) expect(read(lead, one)).toEqual(read("", one));
+  });
+
+  it.each(CASES)("is not proposed if they are a case: %s", (lead) => {
+    for (const one of cases(PAIRS, demands)) expect(read(lead, one)).toEqual([]);
   });
 });
 
