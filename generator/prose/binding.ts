@@ -52,7 +52,7 @@ const demandsWithin =
   /\b(?:must|shall|has to|have to|may not|cannot|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
 /** Words with which a field's description lists its values or describes their form. */
 export const listsValues: RegExp =
-  /\b(?:valid|allowed|possible|accepted|permitted|supported|recogni[sz]ed) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|-?\d[\d.,]* (?:\([a-z ]+\) )?(?:through|up to) -?\d|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\bfollowed by (?:[\w-]+ ){0,3}(?:digits?|letters?|characters?|numbers?)\b|\b(?:written|formatted|expressed) as\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
+  /\b(?:valid|allowed|possible|accepted|permitted|supported|recogni[sz]ed) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|-?\d[\d.,]* (?:\([a-z ]+\) )?(?:through|up to) -?\d|^\W*(?:only )?(?:valid|allowed|possible|accepted|permitted|supported) (?:is|are)\b|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\bfollowed by (?:[\w-]+ ){0,3}(?:digits?|letters?|characters?|numbers?)\b|\b(?:written|formatted|expressed) as\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 /** "…; other requests fail": a demand, whatever the amounts before it are about. */
@@ -97,7 +97,7 @@ export function bindingOf(context: ReadContext): Binding {
     !pastTense.test(text)
   )
     return { bindingWord };
-  if (self && listsValues.test(text) && !listsAll(features, self)) return { bindingWord };
+  if (self && listsValues.test(text) && !listsAll(text, features, self)) return { bindingWord };
   if (!isRefusal && aside.test(text)) return { label: "informational" };
   if (
     !isRefusal &&
@@ -287,8 +287,8 @@ class SentenceFeatures {
  * Whether the sentence's amounts include every value of the field. If the field has at most two
  * values, whether its schema states all the amounts.
  */
-function listsAll(features: SentenceFeatures, self: Field): boolean {
-  const amounts = features.numbers.map((token) => Number(token.split(":")[1]));
+function listsAll(text: string, features: SentenceFeatures, self: Field): boolean {
+  const amounts = text.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? [];
   return self.values.length > 2
     ? self.values.every((value) => amounts.includes(Number(value)))
     : boundsOf(features, self) === true;

@@ -90,7 +90,7 @@ const modals =
 const sending = new RegExp(
   [
     `\\b(?:be|been|being|is|are|not|get|only|never|always|also|both|either|least|most) ${sentParts}\\b(?! (?:through|on|up)\\b)`,
-    `\\b(?:${modals}|,) (?:also |both |at most |at least )?${sendNouns}s?\\b|^ ?${sendNouns}\\b`,
+    `\\b(?:${modals}|,) (?:also |both |at most |at least )?${sendNouns}s?\\b(?! up\\b)|^ ?${sendNouns}\\b`,
     `\\b${sendVerbs}\\b|\\b(?:send|sett|provid|specify|pass|supply|includ|contain|list|nam|choos|select|us|omitt|exclud|request|consist|combin)ing\\b`,
     "\\b(?:may|can|must|should|cannot) (?:only |not |both |never )*(?:appear|occur)\\b",
     "\\btakes? the form\\b|\\btakes? (?:at most |at least |up to |from |only |exactly )?<N",
@@ -333,6 +333,7 @@ const isVerb = (word: string): boolean =>
 const nouns =
   /\b(?:the|an?|its|their|your|this|each|every) (?:name|list|request|set|use|cover|target)s?\b/g;
 const hasVerb = (piece: string): boolean =>
+  command.test(piece.trim()) ||
   piece
     .replaceAll(nouns, "")
     .split(/[^\w'<>]+/)
@@ -758,7 +759,9 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
   const isOfValue =
     sends || isRefused || counts || around.isForeign || ofForm.test(text) || bounds.test(text);
   const isPlain =
-    (compelling.test(text) || counts || (isRefused && !/\bnot\b/.test(text))) &&
+    (compelling.test(text) ||
+      counts ||
+      (isRefused && !/\bnot (?!understood|recogni[sz]ed)/.test(text))) &&
     (isOfValue || (passive.test(text) && !happens) || !hasVerb(text));
   return isPlain && (!isWorldly || subject === "deed") ? "demand" : "request";
 }

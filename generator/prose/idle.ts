@@ -191,7 +191,7 @@ const ofOthers: readonly RegExp[] = [
   // What Pinterest does, and what follows from a choice.
   /^(?!.*\b(?:must|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
-  /\b(?:may|might|can) (?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)\b/i,
+  /\b(?:may|might|can) (?:(?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)|(?:pass|elapse|go by) (?:before|until))\b/i,
   // What becomes of other things when one fails, and what figures will be like.
   new RegExp(
     `${NO_DEMAND}\\b(?:(?:if|when|even if) (?:one|any|some|an?|the first) (?:[\\w-]+ ){0,4}fails?\\b.*\\b(?:others?|rest|remaining|whole|entire)|(?:others?|rest|remaining) (?:[\\w-]+ ){1,6}(?:if|when) (?:one|any|some)\\b.*\\bfails?)\\b`,

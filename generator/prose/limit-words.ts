@@ -7,6 +7,15 @@ const THINGS = "(?: (?!(?:is|are|to|and|or|no|not|in|at|for)\\b)[a-z-]+){0,3}";
 const REFUSED =
   "(?:not (?:accepted|allowed|permitted|valid|possible|supported)|rejected|refused|declined|an? error|too (?:long|many|much|few|little|short|big|large|small)|invalid)";
 
+const ALLOWED = "permitted|allowed|accepted|valid|supported|possible";
+const THE = "(?:the |its |an? )?";
+const HIGHEST = "highest|largest|maximum|max|upper|greatest|top";
+const LOWEST = "lowest|smallest|minimum|min|lower|least|bottom";
+/** The end of "the highest possible setting". */
+const LIMIT = `(?: (?:${ALLOWED}))?(?: (?:value|setting|number|amount|limit|bound|one))?`;
+/** Words that say what an end of a scale means: "-90 at the pole". */
+const PLACE = "(?: (?:at|in|for|on) (?:the )?[a-z]+(?: [a-z]+)?| \\([a-z ]+\\))?";
+
 const PHRASES: readonly (readonly [RegExp, string])[] = (
   [
     [
@@ -27,6 +36,13 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       "must be more than $1",
     ],
     [`\\broom for (${NUMBER})`, "at most $1"],
+    [`^(?:only )?(?:${ALLOWED}) (?:is|are) (?:only )?(?=\\D*\\d)`, "must be "],
+    [`,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${HIGHEST})${LIMIT}`, " and at most $1"],
+    [`,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${LOWEST})${LIMIT}`, " and at least $1"],
+    [
+      `\\b(?:runs?|goes?|ranges?|reach(?:es)?|extends?|spans?|var(?:y|ies)) from (${NUMBER})${PLACE} to (${NUMBER})${PLACE}(?= ?[,;]|$)`,
+      "must be between $1 and $2",
+    ],
     [`(?<=^|, )floor(?: of| is|:)? (${NUMBER})`, "at least $1"],
     [`(?<=^|, )ceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
     [

@@ -38,6 +38,7 @@ import { inKnownWords, isOnceEach, numbersListedIn, stepIn } from "./limit-words
 import { type RequestUse, usesInRequests } from "./request-uses.js";
 import {
   BEFORE_DEMAND,
+  FIRST_REASON,
   fingerprint,
   isTooLong,
   type LocatedText,
@@ -293,10 +294,11 @@ function targetsOf(
       : []),
     ...own.map(([property, one]): Target => {
       const words = new Set([...wordsOf(property), ...about.words]);
+      const holder = new Set([...about.words].filter((word) => !wordsOf(property).includes(word)));
       const siblings = new Set(own.map(([name]) => name).filter((name) => name !== property));
       return {
         schemas: [one],
-        of: { ...kindsOf(one), ...about, words, siblings },
+        of: { ...kindsOf(one), words, holder, siblings },
         isMap: false,
         property,
       };
@@ -801,7 +803,7 @@ const OF_ALL: ReadonlySet<string> = new Set(
 
 /** Words that only repeat that values beyond the limit are rejected. */
 const REFUSES_MORE =
-  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this)|values?|ones?))? (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
+  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this|it)|[a-z]+s?))?|(?:value |number |amount |[a-z]+s )?(?:outside|beyond)(?: of)? (?:it|(?:this|that|these|the|those)(?: [a-z]+)?)) (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
@@ -810,10 +812,6 @@ const DEFINITION =
 /** Examples at the end of a sentence that name no case and no other limit. */
 const LAST_EXAMPLES =
   /,? \(?(?:e\.? ?g\.?|for example|for instance)[,:]? (?!.*\b(?:if|when|unless|for|in)\b)[^;().,\d]*\)?$/i;
-
-/** The reason before a demand: "As it is part of a file name, …". */
-const FIRST_REASON =
-  /^(?:since|because|as|given that) (?!of\b|(?:long|soon|far) as\b)(?![^,]*\b(?:if|when|unless|until|while|where|only|except)\b)[^,;]*\b(?:is|are|was|were|has|have|do|does|can|must|may|will|cannot|gets?|becomes?|we|they|it|you)\b[^,;]*, (?=\S)/i;
 
 /** What comes right before the amount of a comparison. */
 const MEASURED =
@@ -1086,7 +1084,7 @@ function counts(text: string, property: string | undefined): boolean {
  * removes it", "Longer ones are cut", "24 means the end of the day" and "Or a number from 1 to 5".
  */
 const RELAXES =
-  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as|for)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|no longer|legacy|instead)\b|\bclear/i;
+  /^\W*or\b|\b(?:empty|blank|remov\w+|unset|resets?|higher|larger|longer|greater|bigger|lower|smaller|shorter|means?|treated|interpreted|counts? (?:as (?!the same\b|one\b)|for\b)|deprecated|formerly|previously|(?<!\b(?:can|may) be )used to|no longer|legacy|instead)\b|\bclear/i;
 /**
  * A statement about effects, not accepted values: "Longer periods cost more", "who no longer
  * return".

@@ -156,6 +156,16 @@ const KINDS: Readonly<
       "The cookie may have at most 100 characters.",
     ],
   },
+  "how much time passes": {
+    harmless: [
+      "Up to 60 seconds can pass before all shops know it.",
+      "A few minutes may go by until it is known everywhere.",
+    ],
+    demands: [
+      "At most 60 days can pass between `start_date` and `end_date`.",
+      "Up to 60 seconds can pass before all shops know it, so `level` must be `SHOP`.",
+    ],
+  },
   "that nothing is filtered": {
     harmless: [
       "If neither `level` nor `window` is given, shelves are not filtered by these criteria.",
