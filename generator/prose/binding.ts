@@ -1,4 +1,4 @@
-import { demandsOfRequest, isOfOwnValue, measuresRequest } from "./concern.js";
+import { demandsOfRequest, isOfOwnValue } from "./concern.js";
 import type { Label } from "./informational.js";
 import { bindingWordIn, foreignMentionIn } from "./informational.js";
 import { readSentence } from "./read-sentence.js";
@@ -52,7 +52,7 @@ const demandsWithin =
   /\b(?:must|shall|has to|have to|may not|cannot|needs?|requires?|required|at (?:most|least)|no (?:more|less|fewer) than|up to|max\w*|min\w*|exceed\w*|exclude|mutually|neither|either|or not at all|exactly|not (?:allowed|supported|accepted|permitted|valid|possible|available)|only|solely|exclusively|mandatory|one of|do not|never|whenever|illegal|forbidden|prohibited|invalid|make sure|ensure|between \S*\d|supports? the following|(?:expected|accepted|allowed|supported) formats?|\d[\d,]*[- ](?:\w+ )?limit|limit(?:ed to| of| is|:)? ?\d)\b|\b\d+ ?(?:-|\u2013|to) ?\d+\b|\b(?:error|rejected|refused|fails)\b/i;
 /** Words with which a field's description lists its values or describes their form. */
 export const listsValues: RegExp =
-  /\b(?:valid|allowed|possible|accepted|permitted|supported|recogni[sz]ed) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|-?\d[\d.,]* (?:\([a-z ]+\) )?(?:through|up to) -?\d|^\W*(?:only )?(?:valid|allowed|possible|accepted|permitted|supported) (?:is|are)\b|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\bfollowed by (?:[\w-]+ ){0,3}(?:digits?|letters?|characters?|numbers?)\b|\b(?:written|formatted|expressed) as\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
+  /\b(?:valid|allowed|possible|accepted|permitted|supported|recogni[sz]ed) (?:options|values|choices|range|[a-z_]+s:? (?:are|is|includes?)\b)s?|\b(?:from|between) -?\d[\d.,]* (?:to|and) -?\d|-?\d[\d.,]* (?:\([a-z ]+\) )?(?:through|up to) -?\d|^\W*(?:only )?(?:valid|allowed|possible|accepted|permitted|supported) (?:is|are)\b|\bvalues?(?: are|:) (?:["'`[]|\w+, )|\b(?:nothing else|and no others?)\W*$|\bexactly (?:\d|one|two|three|four|five)\b|\b(?:any )?other values? (?:fails?|is|are|will)\b|\bfollowed by (?:[\w-]+ ){0,3}(?:digits?|letters?|characters?|numbers?)\b|\b(?:written|formatted|expressed) as\b|\b\d+ (?:to|-|\u2013) \d+ [a-z]/i;
 const ofResponse =
   /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 /** "…; other requests fail": a demand, whatever the amounts before it are about. */
@@ -60,6 +60,8 @@ const OTHERS_FAIL = /[;,] (?:and )?(?:all |any )?other [^;,\d]*\b(?:rejected|ref
 /** An example at the end, which demands nothing: "for example `[1, 5]` for people from 1 to 5". */
 const EXAMPLE =
   /(?:,| \() ?(?:for (?:example|instance)|e\.g\.),? (?=["'`[])(?!.*\b(?:must|cannot|not|only|never|requires?d?|needs?|at (?:most|least)|up to|max\w*|min\w*|exceed\w*|limit\w*)\b)[^;]*$/i;
+/** "Other values lead to an error": what follows from the sentence before. */
+const OPENS_REST = /^\W*(?:(?:all|any) )?others?\b/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**
@@ -75,7 +77,8 @@ export function bindingOf(context: ReadContext): Binding {
   const { source } = sentence;
   const text = sentence.text.replace(EXAMPLE, "");
   const known = bindingWordIn(text, context) ?? listsValues.exec(text)?.[0] ?? null;
-  const bindingWord = known ?? (measuresRequest(text, context) ? "demand" : null);
+  const isRest = OPENS_REST.test(text);
+  const bindingWord = known ?? (!isRest && demandsOfRequest(text, context) ? "demand" : null);
   if (bindingWord === null) return { label: "informational" };
   const { tokens } = readSentence(sentence, vocabulary);
   const features = new SentenceFeatures(tokens);

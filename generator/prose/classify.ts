@@ -2,7 +2,7 @@ import type { Skipped } from "../parse/annotations.js";
 import type { Problem } from "../problem.js";
 import { nameRule } from "../rules/name.js";
 import { bindingOf, listsValues } from "./binding.js";
-import { measuresRequest } from "./concern.js";
+import { demandsOfRequest } from "./concern.js";
 import {
   type Draft,
   type NamedRule,
@@ -852,8 +852,8 @@ function bindsNothing({ text }: Sentence, context: ReadContext): boolean {
     bindingWordIn(text, context) === null &&
     !listsValues.test(text) &&
     !/\d|\b(?:hourly|daily|weekly|monthly|levels?)\b/.test(lower) &&
-    !measuresRequest(text, context) &&
-    !forceful.some((words) => words.test(lower))
+    !forceful.some((words) => words.test(lower)) &&
+    !demandsOfRequest(text, context)
   );
 }
 

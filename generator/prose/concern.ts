@@ -2,6 +2,7 @@
 // responses, later events. Each clause is judged by its subject, its verb, and the words with which
 // it demands something.
 import { markMentions } from "./mentions.js";
+import { readOnce } from "./read-once.js";
 import type { Sentence } from "./sentences.js";
 import { comesBackEmpty } from "./statement.js";
 import { type Field, type ReadContext, wordedAs } from "./vocabulary.js";
@@ -74,7 +75,7 @@ const prepositions = setOf(`
 /** Participles of verbs for using a field in a request. */
 const sentParts = eitherOf(`
   sent set provided specified given passed supplied included contained listed named chosen selected
-  combined used filled omitted excluded requested written spelt spelled formatted repeated absent
+  combined used filled omitted excluded requested written(?!\\sto) spelt spelled formatted repeated absent
   present empty blank entered typed submitted declared stated defined assigned mentioned targeted
   followed(?=\\s(?:\\w+\\s)?by) preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
@@ -140,7 +141,7 @@ const happening = new RegExp(`\\b(?:${happenings}|${happeningPhrases}|${valuing}
 
 /** Words that say that the API refuses something. */
 const refusing =
-  /\b(?:reject(?:s|ed|ion)?|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid|understood|recogni[sz]ed))\b/;
+  /\b(?:reject(?:s|ed)?|(?:leads? to|results? in) rejection|refus\w*|invalid|forbid\w*|prohibit\w*|disallow\w*|illegal|unsupported|denied|declined|(?:gets?|results? in|leads? to|raises?) an? (?:\w+ )?error(?! message)|not (?:allowed|permitted|accepted|supported|valid|understood|recogni[sz]ed))\b/;
 const judging = new RegExp(
   `${refusing.source}|\\b(?:errors?|fails?|400|bans?|banned|allow(?:ed|s)?|permit\\w*|accept\\w*|support(?:s|ed)?|valid|validation|possible \\w+:? (?:are|is)|requires?|required|mandatory|compulsory|obligatory|incompatible|mutually|rul(?:es?|ed) out|excludes? (?:each|all|any|every|the)|exclusive|mak(?:es?|ing) no sense|meaning(?:ful only|less)|pointless|useless)\\b|\\bneeds? (?:an? |the )?(?:<|\`)`,
 );
@@ -151,7 +152,7 @@ const demanding =
 
 /** Words for the format of a value, or for its parts. */
 const ofForm =
-  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slashes|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
+  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slash(?:es)?|scheme|protocol|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
 
 /** Words that express a strict requirement. */
 const compelling =
@@ -163,13 +164,13 @@ const bounds =
 
 /** An amount of parts of a value: "Ten entries", "300 characters". */
 const countsParts =
-  /<n\d+> (?:(?!million|thousand|billion)[a-z]+ ){0,2}(?:characters?|letters?|digits?|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
+  /<n\d+> (?:(?!million|thousand|billion|(?:character|letter|digit) )[a-z]+ ){0,2}(?:(?:characters?|letters?|digits?)(?! [a-z]+ code)|ids|entries|elements|items|values|urls|links|words|names|codes|chars)\b/i;
 
 /** A quantity other than a time span: "at most ten", "a single". */
 const amount = "(?:<n\\d+>|one|a single)";
 const quantity = new RegExp(
   [
-    `\\b(?:at (?:the )?(?:very )?(?:most|least)|up to|exactly|precisely|(?:no|not) (?:more|less|fewer) than|a (?:maximum|minimum) of) ${amount}`,
+    `\\b(?:at (?:the )?(?:very )?(?:most|least)|up to|exactly|precisely|(?:no|not) (?:more|less|fewer) than|(?:maximum|minimum|limit|ceiling|floor|cap) of) ${amount}`,
     `(?<![\\w<])(?:(?:between|from) )?${amount} (?:and|or|to) ${amount}`,
     "\\ba single (?:[a-z]|<f)|\\b(?:only|at most|more than|just) once\\b|\\btwice\\b",
   ].join("|"),
@@ -186,7 +187,7 @@ const hasQuantity = new RegExp(
  * Commands about what to send, such as "pick" and "separate". Most only explain a field's purpose.
  */
 const command =
-  /^(?:please )?(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
+  /^(?:(?:so|and|then|therefore|hence|please) )*(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|put|leave out|omit|begin|start|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
 /** "Letters and digits without spaces": a value described by its characters. */
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
@@ -201,7 +202,8 @@ const forSome = /\b(?:for|in|with) (?!(?:this|the|it|total)\b)[a-z<]/i;
 
 /** Whether a clause limits a value, the number of something, or the characters of a value. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
-  const isCommand = command.test(text) && (quantity.test(text) || ofForm.test(text));
+  const isCommand =
+    command.test(text) && (quantity.test(text) || ofForm.test(text) || /^(?:so )?put\b/.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
   if (isCommand || (isOfParts && !hasVerb(text)) || (limits.test(text) && forSome.test(text)))
     return true;
@@ -461,13 +463,12 @@ const isKnown = (noun: string): boolean => classOf(noun, new Set()) !== null;
 /**
  * How strongly a clause constrains the request.
  *
- * * `bare`: clearly, even without a word such as "must".
- * * `demand`: clearly, with such a word.
+ * * `demand`: clearly, with a word such as "must" or because it measures something that is sent.
  * * `request`: possibly.
  * * `world`: not at all, because it is about the world.
  * * `nothing`: the clause says nothing relevant.
  */
-type Weight = "bare" | "demand" | "request" | "world" | "nothing";
+type Weight = "demand" | "request" | "world" | "nothing";
 
 interface Clause {
   readonly text: string;
@@ -479,7 +480,7 @@ interface Clause {
 
 /** Phrases about the response rather than the request: "left out of the report". */
 const output =
-  /\b(?:left out of|listed in|included in|named in|shown in|part of|missing (?:in|from)|dropped from) (?:the |your |a )?(?:\w+ )?(?:reports?|responses?|files?|results?|statistics|output|tables?|dashboards?)\b/g;
+  /\b(?:left out of|listed in|included in|named in|shown in|part of|missing (?:in|from)|(?:dropped|excluded|absent|removed) from) (?:the |your |a |all |any )?(?:\w+ )?(?:reports?|responses?|files?|results?|statistics|output|tables?|dashboards?)\b/g;
 const inOutput =
   /^ ?in (?:the |a |an )?(?:\S+ )?(?:file|response|output|results?|ui|dashboard|interface|app|ads manager|statistics|table)\b/;
 
@@ -543,35 +544,33 @@ export function isAboutWorldOf(sentence: Sentence, words: ReadonlySet<string>): 
  * is no main clause.
  */
 export function demandsOfRequest(text: string, context: ReadContext): boolean {
-  return weightsOf(text, context).some((weight) => /^(?:bare|demand)$/.test(weight));
+  return weightsOf(text, context).includes("demand");
 }
 
-/**
- * Whether a main clause clearly constrains what a client sends, even without "must".
- *
- * Such a clause does one of these:
- * - It limits a number or the characters of a value, as in "a list takes a single value".
- * - It says what an object can have.
- * - It says that two things must match or differ.
- *
- * The clause can contain a word such as "must", but does not have to. Apart from that, this works
- * like `demandsOfRequest`.
- */
-export function measuresRequest(text: string, context: ReadContext): boolean {
-  return weightsOf(text, context).includes("bare");
-}
+/** Known weights by text, because a sentence is weighed for several questions. */
+const weighed = readOnce(() => new Map<string, readonly Weight[]>());
 
 /** The weights of the main clauses of a sentence. */
 function weightsOf(text: string, context: ReadContext): readonly Weight[] {
+  const known = weighed(context.sentence, context.vocabulary);
+  const weights = known.get(text) ?? weigh(text, context);
+  known.set(text, weights);
+  return weights;
+}
+
+function weigh(text: string, context: ReadContext): readonly Weight[] {
   const { self, sentence, vocabulary } = context;
   const { text: plain, mentions } = markMentions(
     text
       .replaceAll(inAnswer, (whole, name: string) =>
         vocabulary.fields.has(name) ? whole : "are returned",
       )
-      .replaceAll(/`([^`]*)`/g, (whole, code: string) => (/^\w*$/.test(code) ? whole : "code"))
+      .replaceAll(/`([^`]*)`/g, (whole, code: string) =>
+        /^\w*$/.test(code) ? whole : /^https?:/.test(code) ? "https" : "code",
+      )
       .replaceAll(/https?:\/\/[^\s)]+/g, "https")
-      .replaceAll(/\bcalls? for\b/g, "requires"),
+      .replaceAll(/\bcalls? for\b/g, "requires")
+      .replaceAll(/, which means(?: that)? /g, ", so "),
     context,
   );
   const isOfActs = [...vocabulary.fields.keys()].flatMap(partsOf).some((part) => isAct.test(part));
@@ -660,7 +659,8 @@ function clausesIn(
   return piecesOf(` ${marked.trim()} `).map((text) => {
     const isSubordinate = beginsSubordinate.test(text);
     const found = subjectOf(text, own);
-    const subject = found === "none" ? before : found;
+    const isOfThing = /^(?:maker|you|person)$/.test(before) && pronoun.test(text);
+    const subject = found !== "none" ? found : isOfThing ? "sent" : before;
     if (!isSubordinate && hasVerb(text)) before = /\bare returned\b/.test(text) ? "world" : subject;
     const [head = ""] = text.split(predicate);
     return {
@@ -674,6 +674,9 @@ function clausesIn(
     };
   });
 }
+
+/** "So it must": neither people nor we. */
+const pronoun = /^(?:(?:so|and|but|hence|therefore) )*(?:it|this|these) /;
 
 /** Where the subject of a clause ends. */
 const predicate =
@@ -733,7 +736,8 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
   const clause = { ...whole, text };
   const isJudged = judging.test(text);
   const isMeasure = isMeasured(clause) && !free.test(text) && !isPast(text);
-  if (isMeasure) return "bare";
+  if (isMeasure) return "demand";
+  if (/<c\d+>/i.test(text) && /\b(?:nothing else|no others?)\b/.test(text)) return "request";
   if (!around.isForeign && ofRelations.test(text)) return "world";
   const isRequest = around.isForeign || refusing.test(text);
   if (!isRequest && perhaps.test(text)) return "world";
@@ -748,13 +752,14 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
   const isForced =
     demanding.test(text) || (around.isOfOthers && impossible.test(text)) || around.isBounded;
   if (!isForced && !isJudged && !counts) {
+    if (/^(?:each|every|all) /.test(text) && sends && ofForm.test(text)) return "request";
     if (around.isForeign && sends) return isWorldly ? "nothing" : "request";
     return isWorldly || text !== whole.text || (happens && !sends) ? "world" : "nothing";
   }
   const isPlainly = governs.test(text) || (compares.test(text) && !isWorldly);
-  if (isPlainly) return "bare";
+  if (isPlainly) return "demand";
   if (!mayOblige(clause, around)) return "world";
-  if (around.isForeign && lacks.test(text) && !isWorldly) return "bare";
+  if (around.isForeign && lacks.test(text) && !isWorldly) return "demand";
   const isRefused = refusing.test(text);
   const isOfValue =
     sends || isRefused || counts || around.isForeign || ofForm.test(text) || bounds.test(text);

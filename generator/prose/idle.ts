@@ -6,7 +6,7 @@ import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum|oblige[ds]?|accompanied)\b|^\W*(?:please )?(?:omit|leave out|skip) /i;
 /**
  * Whether a sentence contains a word that can demand, refuse or limit something. Words such as
  * "not", "only", "both" and "between" suffice, whatever the sentence means. Case is ignored.
@@ -59,7 +59,7 @@ const harmless: readonly RegExp[] = [
   // Defaults.
   /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
-  /\b(?:stands? for|means|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
+  /\b(?:stands? for|means(?! that (?:no|none)\b)|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // The effect of a choice.
   /^\W*(?:choosing|selecting|setting|using|enabling|disabling|passing|sending|leaving|specifying|adding|including|turning)\b.*\b(?:reach|target|show|mean|include|return|give|change|affect|turn|enable|disable|exclude|make|let|allow|deliver|bid|optimize|share|split|keep|start|stop|pause|lead)(?:e?s)?\b/i,
   // The response.
@@ -95,6 +95,7 @@ const states =
 /** Facts that only the API knows: numbers of people, linked files, and the states of objects. */
 const unseen: readonly RegExp[] = [
   /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b/i,
+  /\bbelong(?:s|ing)? to (?:another|a different|some other|other)\b/i,
   /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,
   /\b(?:files?|images?|pictures?|photos?|videos?|clips?|media|pixels?|time span|duration|resolution|aspect ratio)\b.*\d ?(?:[x×] ?\d|(?:[kmgt]i?b|(?:kilo|mega|giga)?bytes?|pixels?|px|seconds?|secs?|minutes?|frames?|fps)\b)/i,
   new RegExp(
@@ -190,6 +191,12 @@ const ofOthers: readonly RegExp[] = [
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
   /^(?!.*\b(?:must|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
+  /^\W*it is (?:not|never) (?:an error|a problem|a mistake|forbidden|invalid) (?:if|when|to)\b(?!.*\b(?:but|unless|only|must|cannot|as long as)\b)/i,
+  new RegExp(
+    `${NO_REFUSAL}\\b(?:often|usually|typically|sometimes|frequently|tends? to|mostly)\\b`,
+    "i",
+  ),
+  /^\W*(?:it|(?:this|the|each|every|an?) (?:\w+ )?(?:process|step|job|import|upload|review|update|change|check|audit)|\w+ing\b[^,;]*) (?:can |may |will |usually |normally )*takes? (?:(?:between|about|around|up to|at most|at least|less than|more than|only|roughly|from|a maximum of) )*\d[\d.]*(?: (?:to|and|or) \d+)? (?:seconds?|minutes?|hours?|days?|weeks?)\b/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:(?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)|(?:pass|elapse|go by) (?:before|until))\b/i,
   // What becomes of other things when one fails, and what figures will be like.

@@ -91,8 +91,8 @@ export function isOfOtherUnits(sentence: string): boolean {
 const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;
 /** Words between an amount and "max" that name what is counted in a list. */
 const COUNTED = `(?: (?:[a-z_]+ ){0,3}?[a-z_]+)?`;
-const LONG = "(?:long|larg|great|high|bigg|old|lengthi)er";
-const SHORT = "(?:short|small|low|few|young)er";
+const LONG = "(?:long|larg|great|high|bigg|old|lengthi|wid)er";
+const SHORT = "(?:short|small|low|few|young|narrow)er";
 /** "Be set to", "set this": words for giving a value, before an amount. */
 const SET = "(?:be set |set (?:this |it )?)(?:to (?:a value |anything )?)?";
 
@@ -188,7 +188,7 @@ const MAKES_OTHERS = /\S (?:makes?|causes?|lets?)\b/i;
  * the limit.
  */
 const IN_ONE =
-  / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) (?!\w* ?error)[a-z-]+(?: [a-z]+)?$/i;
+  / (?:in|into|within|with|on|for) (?:an?|one|1|each|any|a single|the same) (?!\w* ?error)[a-z-]+(?: [a-z]+)?$/i;
 /** A request that contains the list: "one call can name 5". */
 const ONE_REQUEST =
   /^(?:one|1|a single|each|every|any(?: one)?) (?:requests?|calls?|batch(?:es)?|updates?|uploads?|quer(?:y|ies)) (?=(?:can|may|must|cannot)\b)/i;

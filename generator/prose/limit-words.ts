@@ -36,6 +36,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       "must be more than $1",
     ],
     [`\\broom for (${NUMBER})`, "at most $1"],
+    [`^(?:${ALLOWED}) (?:characters|signs|symbols) ?(?:are|:) (.+)$`, "only $1 are allowed"],
     [`^(?:only )?(?:${ALLOWED}) (?:is|are) (?:only )?(?=\\D*\\d)`, "must be "],
     [`,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${HIGHEST})${LIMIT}`, " and at most $1"],
     [`,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${LOWEST})${LIMIT}`, " and at least $1"],
@@ -43,8 +44,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       `\\b(?:runs?|goes?|ranges?|reach(?:es)?|extends?|spans?|var(?:y|ies)) from (${NUMBER})${PLACE} to (${NUMBER})${PLACE}(?= ?[,;]|$)`,
       "must be between $1 and $2",
     ],
-    [`(?<=^|, )floor(?: of| is|:)? (${NUMBER})`, "at least $1"],
-    [`(?<=^|, )ceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
+    [`(?<=^|, |\\b(?:the|a) )floor(?: of| is|:)? (${NUMBER})`, "at least $1"],
+    [`(?<=^|, |\\b(?:the|a) )ceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
     [
       `\\b((?:long|larg|bigg|high|great|short|small|low)er) ([a-z]+) than (${NUMBER})`,
       "$2 $1 than $3",

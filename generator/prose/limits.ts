@@ -803,7 +803,7 @@ const OF_ALL: ReadonlySet<string> = new Set(
 
 /** Words that only repeat that values beyond the limit are rejected. */
 const REFUSES_MORE =
-  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this|it)|[a-z]+s?))?|(?:value |number |amount |[a-z]+s )?(?:outside|beyond)(?: of)? (?:it|(?:this|that|these|the|those)(?: [a-z]+)?)) (?:(?:is|are|will be|gets?) (?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
+  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this|it)|[a-z]+s?))?|(?:value |number |amount |[a-z]+s )?(?:outside|beyond)(?: of)? (?:it|(?:this|that|these|the|those)(?: [a-z]+)?)|(?:0|zero)(?: (?:or|and) (?:an? )?negative [a-z]+)?|negative [a-z]+) (?:(?:is|are|will be|gets?) (?:the [a-z]+ )?(?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
@@ -1090,7 +1090,7 @@ const RELAXES =
  * return".
  */
 const OF_EFFECT =
-  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bbe removed (?:by|from|when|after)\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
 /** "Images smaller than 75x75 pixels": not about the length of a text. */
 const OF_MEDIA =
   /\b(?:small|larg|bigg|long|short)er than \d+(?: ?[x×] ?\d+)? ?(?:pixels?|px|[kmg]b|seconds?|minutes?|hours?)\b/gi;

@@ -47,7 +47,8 @@ const POINTS_BACK =
 const elsewhere =
   /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?|drafts|sandbox|beta|pilot|phase)\b|\b(?:on|during) [a-z]+(?:days|sales|hours)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** A refusal in all other cases: "with any other level the request is rejected". */
-const OTHERS_BAD = /\bother\b.*\bBAD$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
+const OTHERS_BAD =
+  /\bother\b.*\b(?:BAD|MUST ABSENT|MUSTNOT (?:GIVEN|PUT))$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
 /**
  * A lead-in to the requirement, such as "Choose between a and b: …" or "takes precedence over a,
  * which …".
@@ -139,6 +140,10 @@ const FORMS: readonly Form[] = [
   [of(`BOTHORNONE (?:of )?${F} MUST GIVEN`), (clause, f = "") => clause.together(f)],
   [of(`${F} MUSTNOT (?:BOTH ABSENT|ABSENT TOG)`), (clause, f = "") => clause.oneOf(f)],
   [of(`OMITTING BOTH ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
+  [
+    of(`IF (?:BOTH|NEITHER) ${F} (?:ABSENT|GIVEN) ,? ?(?:OBJ )?BAD`),
+    (clause, f = "") => (/BOTH .*GIVEN/.test(clause.text) ? null : clause.oneOf(f)),
+  ],
   [
     of(
       `(?:${S}(?:MUST |CAN )?PUTS? )?(?:EITHER )?(?:BOTH )?${F} (?:IS )?MUTEX(?: (?:as|because|since|so) .*)?`,
@@ -337,7 +342,7 @@ const FORMS: readonly Form[] = [
   // Values.
   [of(`${F}? ?NEED (K\\d+)`), (clause, from = "", mark = "") => clause.needsValue(from, mark)],
   [
-    of(`${V}(?: IS)?`),
+    of(`(?:CAN IS )?${V}(?: IS)?`),
     (clause, v = "") => (clause.how === "ONLY" ? clause.limitedValues(v) : null),
   ],
   [
@@ -466,6 +471,7 @@ class RelationReader {
         .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
         .replace(/(?: [,;])?(?: and| but)? (?:FREE OTHERWISE|OTHERWISE FREE) ?$/, "")
         .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
+        .replace(/(?<=\b(?:GE|LE|GT|LT) F\d+) IF BOTH (?:OBJ |[a-z]+ )?GIVEN ?$/, "")
         // "If you override the dates, both a and b have to be given".
         .replace(/^ IF [^FVKC,;]*, (?=BOTH F\d+ (?:MUST|NEEDED))/, " ")
         .replace(/ ONLY NEEDED (?=C\d)/, " NEEDED ")
@@ -707,10 +713,19 @@ class RelationReader {
     return null;
   }
 
-  /** The rule for a rejected combination: both fields set, or one set without the other. */
+  /** The rule for a rejected combination: both fields set, both missing, or one without the other. */
   #refused([when = [], ...others]: readonly (readonly Condition[])[]): Derived {
     const [first, second, ...more] = when;
-    if (others.length > 0 || !first || !second || more.length > 0) return null;
+    if (others.length > 0 || !first || !second) return null;
+    if (when.every((condition) => "present" in condition && !condition.present))
+      return [
+        {
+          kind: "at-least-one-of",
+          when: [],
+          params: { groups: when.map(({ field }) => [field]) },
+        },
+      ];
+    if (more.length > 0) return null;
     const isFirstGiven = "present" in first && first.present;
     if (!isFirstGiven || !("present" in second)) return null;
     return [

@@ -230,6 +230,10 @@ export class RelationRow {
         /^ (?!(?:for|in|at|if|with|when|unless) )(?:(?:[a-z-]+|F\d+) )+?and (?:(?:[a-z-]+|F\d+) )+\( (F\d+) (?:,|and) (F\d+) \)(?= )/,
         " $1 and $2",
       )
+      .replaceAll(
+        / the (?:number|amount|value|date|day|time|figure|count)(?: of [a-z]+)? (?:given|set|entered|sent|stated|provided|specified|chosen) here(?= )/g,
+        (match) => (self ? marked(self) : match),
+      )
       // "If `a` is given, `b` must be after it": "it" means `a`.
       .replace(
         /(?<=^ (?:if|when|whenever) (?:an? |the )?(F\d+) [^F,;]*, (?:the )?F\d+ [^F,;]*\b(?:after|before|than|to|exceed|precede)) it(?= )/,
@@ -493,6 +497,7 @@ export class RelationRow {
           "",
         )
         .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
+        .replaceAll(/(?<= C[\d+]+) TOG(?= ?$)/g, "")
         .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
         .replaceAll(/ {2,}/g, " ")
     );
@@ -536,6 +541,13 @@ export class RelationRow {
       [
         "(F\\d+) (F\\d+)",
         (value = "", field = "") => {
+          const words = this.fieldsOf(value).map(({ name }) => name);
+          return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;
+        },
+      ],
+      [
+        "(F\\d+) IS (F\\d+)",
+        (field = "", value = "") => {
           const words = this.fieldsOf(value).map(({ name }) => name);
           return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;
         },
@@ -628,7 +640,7 @@ export class RelationRow {
         (how = "", mark = "") => `${how}${named(mark)} OBJ`,
       ],
       [
-        `(ONLY )?(?:${AT} |OBJ (?:THAT )?(?:of |IS )?)(V\\d+)(?: OBJ| GIVEN)*`,
+        `(ONLY )?(?:${AT} |OBJ (?:THAT )?(?:of |IS |PUTS )?)(V\\d+)(?: OBJ| GIVEN)*`,
         (how = "", values = "") => {
           const mark = ofValues(values);
           return mark && `${how}${mark} OBJ`;

@@ -6,15 +6,15 @@
 type WordClass = readonly [symbol: string, words: string];
 
 const putting =
-  "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= F)|ask for|filter by|make use of|fill out|assign|present|select";
+  "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= F)|ask for|filter by|make use of|fill out|assign|present|select|opt for|go with|rely on|decide on|(?:have |has )?(?:already )?made (?:a|your|the) choice with";
 const puttings =
-  "sets|sends|gives|provides|specifies|includes|passes|supplies|lists|names|carries|contains|has|holds|states|defines|fills in|fills|enters|adds|uses|chooses|selects|declares|mentions|submits|attaches|brings|configures|requests(?= F)|asks for|filters by|makes use of|comes with";
+  "sets|sends|gives|provides|specifies|includes|passes|supplies|lists|names|carries|contains|has|holds|states|defines|fills in|fills|enters|adds|uses|chooses|selects|declares|mentions|submits|attaches|brings|configures|requests(?= F)|asks for|filters by|makes use of|comes with|opts for|goes with(?= V)|relies on|decides on";
 const putIn =
   "setting|sending|giving|providing|specifying|including|passing|supplying|listing|naming|carrying|containing|having|holding|stating|defining|filling in|filling|entering|adding|using|choosing|selecting|declaring|mentioning|submitting|attaching|requesting|filtering by|picking|(?:splitting|breaking down|grouping|sorting) by(?= V)";
 const isPut =
   "set|sent|given|provided|specified|included|passed|supplied|listed|named|carried|contained|stated|defined|filled in|filled|entered|added|used|chosen|selected|declared|mentioned|submitted|attached|present|there|configured|requested|known|populated|in place|non-empty|picked|assigned";
 const joined =
-  "(?:together|at the same time|simultaneously|at once|in combination|jointly|side by side|as well|in parallel|concurrently|in the same [a-z]+(?: [a-z]+)?|in (?:one|a single|any one) [a-z]+)";
+  "(?:together|at the same time|simultaneously|at once|in combination|jointly|side by side|as well|in parallel|concurrently|(?:with)?in the same [a-z]+(?: [a-z]+)?|(?:with)?in (?:one|a single|any one) [a-z]+)";
 const these = "(?: of (?:them|these|those|the fields|the (?:two|three|four)(?: fields?)?))?";
 const listed =
   "(?: (?:the|these|those|its|following|two|three|four|fields?|parameters?|keys?|properties|property|filters?|options?|attributes?|ids?))*(?: :|(?: ways?| methods?| sources?)(?: of| to| for)(?: [a-z]+){1,5} :)?";
@@ -148,7 +148,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "MUST",
-    "(?:must|shall|should(?! be used))(?: always| also| then| in turn| therefore)*|(?:has|have|needs?) (?:always |also )?to(?: also| then)?|(?:is|are) (?:obliged|required|expected) to|(?:is|are) to(?= be)|make sure to|be sure to",
+    "(?:must|shall|should(?! be used))(?: always| also| then| in turn| therefore)*|(?:has|have|needs?) (?:always |also )?to(?: also| then)?|(?:is|are) (?:also |then |therefore )?(?:obliged|required|expected|supposed) to|(?:is|are) to(?= be)|make sure to|be sure to",
   ],
   [
     "CAN",

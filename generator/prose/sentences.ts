@@ -186,6 +186,10 @@ function outsideQuotes(text: string): string {
     .replaceAll(/\bwon't\b/gi, "will not")
     .replaceAll(/\bshan't\b/gi, "shall not")
     .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not")
+    .replaceAll(
+      /\b(you|we|they)'(?:ve|re)\b/gi,
+      (words, one: string) => `${one} ${/ve$/i.test(words) ? "have" : "are"}`,
+    )
     .replaceAll(DUTY, (words) => (/^[A-Z]/.test(words) ? "Must" : "must"))
     .replaceAll(
       /\b(is|are|be|gets?) (?:turned (?:down|away)|thrown out|bounced|knocked back)\b(?! of\b)/gi,
@@ -195,7 +199,15 @@ function outsideQuotes(text: string): string {
       /\bcomes? back (?:as|with) an? (?:4\d\d|error)\b|\berrors? out\b/gi,
       "will be rejected",
     )
-    .replaceAll(/\b(?:is|are) going to be (?=(?:reject|refus)ed)/gi, "will be ");
+    .replaceAll(/\b(?:is|are) going to be (?=(?:reject|refus)ed)/gi, "will be ")
+    .replaceAll(
+      /\b(is|are) (?:treated|regarded|considered|taken) (?:as )?(?:a mistake|an error|invalid)(?: and rejected)?\b/gi,
+      "$1 rejected",
+    )
+    .replaceAll(
+      /(?:,? for|^For) (?:obvious|technical|historical|legal|practical|various|these|such) reasons(?:,(?= )|(?=\.?$))/g,
+      "",
+    );
 }
 
 /**
@@ -223,7 +235,7 @@ const PERMITS =
   /^(?!.*\b(?:not|never|only|no|must|cannot)\b).*\b(?:accepted|allowed|permitted|supported|valid|available|(?:can|may) be [a-z]+)\b/i;
 /** Words that join a reason to a demand. */
 const HENCE =
-  "(?:so|hence|therefore|thus|which is why|that is why|for (?:that|this) reason)(?: please)?|please";
+  "(?:so|hence|therefore|thus|which is why|that is why|which means(?: that)?|for (?:that|this) reason)(?: please)?|please";
 /**
  * Words before a demand that do not change it: "It is printed, so use at most …", "Therefore, use
  * at most …". Does not match if they name a case, because the demand may apply only in that case.

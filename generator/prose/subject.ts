@@ -180,7 +180,7 @@ const plainWords = new Set(
 
 /** "In a marketing mix report", "in the same order", "until it is supported": for every request. */
 const harmless =
-  /^in (?:the same|one|a single|any one) \w+|^in\b.* (?:reports?|requests?|calls?|query|body|lists?|objects?)$|^until\b.*\b(?:releases?|versions?|implemented|future|fixed|supported)\b/;
+  /^(?:with)?in (?:the same|one|a single|any one) \w+|^in\b.* (?:reports?|requests?|calls?|query|body|lists?|objects?)$|^until\b.*\b(?:releases?|versions?|implemented|future|fixed|supported)\b/;
 
 /** Phrases for places and times. */
 export const OF_PLACE: RegExp =

@@ -158,12 +158,31 @@ const KINDS: Readonly<
   },
   "how much time passes": {
     harmless: [
+      "Filling a large shelf takes between 2 and 48 hours.",
+      "The review takes up to 3 days.",
       "Up to 60 seconds can pass before all shops know it.",
       "A few minutes may go by until it is known everywhere.",
     ],
     demands: [
       "At most 60 days can pass between `start_date` and `end_date`.",
       "Up to 60 seconds can pass before all shops know it, so `level` must be `SHOP`.",
+    ],
+  },
+  "what is usual or no error": {
+    harmless: [
+      "Small shops often have fewer than ten shelves.",
+      "It is not an error when two shelves share a name.",
+      "Shelves are excluded from all reports after 30 days.",
+      "Labels are hashed on arrival and never written to disk.",
+      "A shelf that belongs to another shop leads to a 403.",
+    ],
+    demands: [
+      "Small shops often send more, but fewer than ten shelves are allowed.",
+      "It is not an error when two shelves share a name, but three cannot.",
+      "It is an error when two shelves share a name.",
+      "Labels with blanks lead to an error.",
+      "We can't guess it, so this has to be accompanied by `level`.",
+      "Shops open early, which means that none of these may come after `window`.",
     ],
   },
   "that nothing is filtered": {

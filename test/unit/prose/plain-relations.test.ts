@@ -60,6 +60,7 @@ describe("two fields that exclude each other", () => {
         `You can narrow the list with \`${a}\` or with \`${b}\`, but not at the same time.`,
       ({ a, b }) => `In every entry, fill in \`${a}\` or \`${b}\`, but just one of the two.`,
       ({ a, b }) => `Send \`${a}\` or \`${b}\`, but no more than one of them.`,
+      ({ a, b }) => `Never specify \`${a}\` and \`${b}\` within the same entry.`,
       ({ a, b }) => `To say which box it is, set exactly one of \`${a}\` and \`${b}\`.`,
       ({ a, b }) => `Filter by \`${a}\` or by \`${b}\`, filtering by both is not supported.`,
       ({ a, b }) => `Either \`${a}\` or \`${b}\`, do not set the two in one object.`,
@@ -332,6 +333,37 @@ describe("a condition on the value of another field", () => {
     expect(
       rulesOf("With level SHELF the report can only be WEEK.", { self: "period", schemas }),
     ).toEqual(["forbidden-values-when period [MONTH] {field:level,is:[SHELF]}"]);
+  });
+});
+
+describe("a requirement of one of several fields, or of a field beside another", () => {
+  it.each(PAIRS)("is recognized if a request without any of them fails: %j", ({ a, b }) => {
+    const words = `The box is looked up by \`${a}\`, \`${b}\` or \`box_id\`; if all three are missing, the request fails.`;
+    const schemas = { ...ofTexts({ a, b }), box_id: text };
+    expect(rulesOf(words, { self: null, schemas })).toEqual([
+      `at-least-one-of [[${a}],[${b}],[box_id]]`,
+    ]);
+  });
+
+  it.each(PAIRS)("is recognized for each of the two: %j", ({ a, b }) => {
+    const words = `They are matched in pairs, which is why \`${a}\` without \`${b}\`, or \`${b}\` without \`${a}\`, is an error.`;
+    expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual(
+      [
+        `requires-present ${a} {field:${b},present:true}`,
+        `requires-present ${b} {field:${a},present:true}`,
+      ].sort(),
+    );
+  });
+
+  it("is recognized if it is optional otherwise", () => {
+    const schemas = { kind: { type: "string", enum: ["NEW", "OLD"] }, box_id: text };
+    for (const words of [
+      "Mandatory for boxes whose `kind` is `NEW`, optional for all others.",
+      "Whoever opts for `NEW` is also obliged to supply `box_id`.",
+    ])
+      expect(rulesOf(words, { self: words.startsWith("M") ? "box_id" : "kind", schemas })).toEqual([
+        "requires-present box_id {field:kind,is:[NEW]}",
+      ]);
   });
 });
 
