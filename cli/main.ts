@@ -402,8 +402,9 @@ function syncStepIn(flags: Arguments["flags"]): StepArguments["step"] | null {
 }
 
 /**
- * Runs a command. `argv` does not include the program's name. Resolves to the exit code, which is 2
- * for wrong usage or if `argv` is empty. Never rejects: errors are printed.
+ * Runs a command. `argv` does not include the program's name. Resolves to the exit code (`EXIT`),
+ * which is 2 for wrong usage, an unreadable input, or if `argv` is empty. Never rejects: errors are
+ * printed as by `reportError`.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return runCommand(argv, io).catch((error) => reportError(error, io));

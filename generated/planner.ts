@@ -87,9 +87,9 @@ const REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateReport` on the day `today` (UTC): it reports no errors, and no
- * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateReport` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planReport(body);
@@ -155,8 +155,8 @@ const TEMPLATE_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateTemplateReport` on the day `today` (UTC): it reports no errors, and
- * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateTemplateReport` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
  * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
@@ -184,9 +184,9 @@ const MMM_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateMmmReport` on the day `today` (UTC): it reports no errors, and no
- * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planMmmReport(body);
@@ -215,9 +215,9 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateConversionProductReport` on the day `today` (UTC): it reports no
- * errors, and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be
- * requested, with the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateConversionProductReport` finds no errors in the planned requests, and
+ * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -242,9 +242,9 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdAccountAnalytics` on the day `today` (UTC): it reports no errors,
- * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAccountAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -270,9 +270,9 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateCampaignAnalytics` on the day `today` (UTC): it reports no errors,
- * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateCampaignAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -298,8 +298,8 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdGroupAnalytics` on the day `today` (UTC): it reports no errors, and
- * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdGroupAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
  * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
@@ -328,9 +328,9 @@ const AD_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdAnalytics` on the day `today` (UTC): it reports no errors, and no
- * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAnalytics` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -356,9 +356,9 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateProductGroupAnalytics` on the day `today` (UTC): it reports no
- * errors, and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be
- * requested, with the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateProductGroupAnalytics` finds no errors in the planned requests, and
+ * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroupAnalytics(body);
@@ -384,8 +384,8 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdPinAnalytics` on the day `today` (UTC): it reports no errors, and
- * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdPinAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
  * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
@@ -411,7 +411,7 @@ const PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validatePinAnalytics` on the day `today` (UTC): it reports no errors, and no
+ * is split only with `splitTotal`. On the day `today` (UTC), `validatePinAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
  * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
@@ -439,9 +439,9 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateMultiPinAnalytics` on the day `today` (UTC): it reports no errors,
- * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateMultiPinAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -466,7 +466,7 @@ const USER_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateUserAnalytics` on the day `today` (UTC): it reports no errors, and no
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateUserAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
  * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
@@ -493,9 +493,9 @@ const USER_TOP_PINS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateUserTopPins` on the day `today` (UTC): it reports no errors, and no
- * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopPins` finds no errors in the planned requests, and no warnings
+ * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
+ * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -520,8 +520,8 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateUserTopVideoPins` on the day `today` (UTC): it reports no errors, and
- * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopVideoPins` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
  * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
@@ -549,9 +549,9 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdAccountTargetingAnalytics` on the day `today` (UTC): it reports no
- * errors, and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be
- * requested, with the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAccountTargetingAnalytics` finds no errors in the planned requests,
+ * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
+ * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountTargetingAnalytics(body);
@@ -579,9 +579,9 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateCampaignTargetingAnalytics` on the day `today` (UTC): it reports no
- * errors, and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be
- * requested, with the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateCampaignTargetingAnalytics` finds no errors in the planned requests,
+ * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
+ * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -610,9 +610,9 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdGroupTargetingAnalytics` on the day `today` (UTC): it reports no
- * errors, and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be
- * requested, with the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdGroupTargetingAnalytics` finds no errors in the planned requests,
+ * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
+ * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -641,9 +641,9 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 
 /**
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
- * is split only with `splitTotal`. The planned requests pass `validateAdTargetingAnalytics` on the day `today` (UTC): it reports no errors,
- * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * is split only with `splitTotal`. On the day `today` (UTC), `validateAdTargetingAnalytics` finds no errors in the planned requests, and no
+ * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
+ * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);

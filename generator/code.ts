@@ -154,7 +154,7 @@ export function local(field: string): Code {
  * variable followed by `_day`, or by `$day` if the variable is encoded. It never equals the
  * variable of any field:
  * * If a field's name ends in `_day`, its variable has a trailing `$`.
- * * An encoded variable has an even number of `$`, and `$day` adds one.
+ * * An encoded variable contains an even number of `$`. Appending `$day` makes the number odd.
  */
 export function localDay(field: string): Code {
   const variable = local(field);

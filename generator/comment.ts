@@ -27,7 +27,8 @@ const LONGEST_TEXT = 20_000;
  * line. The line is the description's text (with a period added if it ends without punctuation),
  * then our sentence. Otherwise the comment is a block with our sentence, a blank line and the
  * description's text. A sentence without `words` is always one line. `words` without a sentence
- * become a block only if they have several lines. If both are empty, `line` is empty.
+ * become a block only if they have several lines after wrapping at 110 characters. If both are
+ * empty, `line` is empty.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);

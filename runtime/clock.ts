@@ -197,8 +197,8 @@ export class Deadline {
   }
 
   /**
-   * Milliseconds until the deadline, or `Infinity` before it has started. After the deadline, the
-   * result is 0 or negative.
+   * Milliseconds until the deadline, or `Infinity` if the countdown has not started. After the
+   * deadline, the result is 0 or negative.
    */
   left(): number {
     return this.at - this.#clock.now();

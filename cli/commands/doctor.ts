@@ -74,7 +74,7 @@ const MAX_LISTED = 5;
 /** The headers of the API's last response, and when the response arrived. */
 interface ResponseFacts {
   readonly headers: Headers;
-  /** When the response arrived by this machine's clock, in ms since 1970. */
+  /** When the response arrived, according to this machine's clock, in ms since 1970. */
   readonly receivedMs: number;
 }
 

@@ -317,9 +317,9 @@ function violationType(
 }
 
 /**
- * Types that are `true` unless a rule may forbid an item of `field` in a literal `Request`. There
- * is one type for each rule that forbids some values of this list, except rules that name a field
- * inside another field. Adds the helper types to `imports`.
+ * One type for each rule that forbids some values of the list `field`. The type is `true` unless
+ * the rule may forbid one of the items in a literal `Request`. Rules that name a field inside
+ * another field are skipped. Adds the helper types to `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);

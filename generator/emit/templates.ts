@@ -35,8 +35,8 @@ export function templatesIn(folder: URL): Templates {
 }
 
 /**
- * Returns the code of `compiled.cjs` for the templates of a folder; writes nothing. Throws if two
- * templates have the same name.
+ * Returns the code of `compiled.cjs` for the templates of a folder; writes nothing. Names are as in
+ * `templatesIn`. Throws if two templates have the same name.
  */
 export function compiledTemplates(folder: URL): string {
   return `module.exports={${[...textsIn(folder)].map(([name, text]) => `${JSON.stringify(name)}:${handlebars.precompile(text, OPTIONS)}`).join(",\n")}};\n`;

@@ -704,7 +704,8 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Returns the names in the generated code of a report or call, keyed by role.
+ * Returns the names in the generated code of a report, keyed by role. For a call, use
+ * `operationNames`; here, only the names that both return apply to it, except `values`.
  *
  * `request` is the name of the body's type, and `strictName` is the same name with the prefix
  * `Strict`. `flow` and `member` are the report's name in camelCase, as a variable and as a

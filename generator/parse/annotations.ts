@@ -383,8 +383,9 @@ export interface OwnRule {
  * Parses the text of `spec/rules.yaml` into its rules, in order.
  *
  * An entry that names several operations yields one rule for each. Each entry needs `operation` and
- * `reason`; its other keys are not checked. `file` is the file's name in problems. Throws
- * `Problems` with all errors in the file.
+ * `reason`; its other keys are not checked, except that the old key `because` is refused. `file` is
+ * the file's name in problems. Throws `Problems` with all errors in the file, or with only the YAML
+ * errors if it is not valid YAML.
  */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);

@@ -19,7 +19,7 @@ export interface Breach {
 }
 
 /**
- * The ways to exceed a maximum distance in days from `from` to `to`.
+ * The ways in which a body can exceed the maximum number of days between `from` and `to`.
  *
  * A distance above `limit.max` (rounded down) exceeds the limit however the description is
  * interpreted. From `limit.min` (rounded up) to `limit.max`, it depends on the interpretation, so
@@ -266,7 +266,11 @@ export function stepsTo(field: string, { field: fieldOf }: Shape): readonly stri
   return fieldOf(field)?.steps ?? [field];
 }
 
-/** Code for the JSON pointer to a field. If `ending` is `"/"`, an index can be appended. */
+/**
+ * Code (a string literal) for the JSON pointer from the object with this shape to one of its
+ * fields. The caller adds the object's own path before it. If `ending` is `"/"`, an index can be
+ * appended.
+ */
 export function pathTo(field: string, shape: Shape, ending: "" | "/" = ""): Code {
   return literal(`${below("", ...stepsTo(field, shape))}${ending}`);
 }

@@ -102,8 +102,8 @@ export const WORK_FILES: RegExp =
  * The new files and a record of the changes are written to `work` first, so that `recoverChanges`
  * can continue if the process is killed. A single change needs no record. If `undo` is set, the
  * changes already made are undone after an error; otherwise `recoverChanges` finishes them later.
- * After an error in a single change or before the record is complete, no file has changed, and
- * nothing is finished later.
+ * If a single change fails, or if an error occurs before the record is complete, no file has
+ * changed and there is nothing to finish later.
  *
  * `work` must exist; leftover work files in it are removed. Folders below `base` are removed if
  * removing a file leaves them empty. With `undo`, the old files are kept in `work`. Removing a file

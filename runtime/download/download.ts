@@ -174,8 +174,8 @@ export interface FileReading {
   /** Whether to throw if the size differs from the announced size. Default: false. */
   readonly exactSize?: boolean | undefined;
   /**
-   * Discards the bytes received so far, because the file starts over. Omit this function if you
-   * have already passed these bytes on.
+   * Discards the bytes received so far, because the download restarts from the first byte. Omit
+   * this function if you have already passed these bytes on.
    */
   readonly restart?: () => void | Promise<void>;
 }

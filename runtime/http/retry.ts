@@ -121,7 +121,8 @@ export function isRejectedUnprocessed(failure: Failure): boolean {
  * may already have had an effect.
  *
  * True in these cases:
- * - There was no response, unless the cause is permanent (`isPermanent`).
+ * - There was no response, unless the cause is permanent, such as a rejected certificate
+ *   (`isPermanent`).
  * - The status is 408, or a 5xx except 501 and 505.
  * - The status is 400, and the response reports a server fault by its code (12) or message.
  */

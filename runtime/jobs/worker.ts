@@ -215,7 +215,7 @@ class QueueWorker implements JobWorker {
 
   /**
    * Resolves when no jobs are running. A job that has waited for Redis longer than its lease
-   * belongs to another worker.
+   * does not count, because another worker can take it over.
    */
   async #ended(watch: RedisWatch): Promise<void> {
     const { leaseMs } = this.#config;

@@ -275,8 +275,8 @@ export class CsvScanner {
 
   /**
    * Consumes a short cell of plain characters, and returns its text. The cell may have at most 12
-   * characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``. For any other cell,
-   * including an empty one, or if the bytes end, returns null and consumes nothing.
+   * characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``. Returns null and
+   * consumes nothing for any other cell, including an empty one, or if the input ends inside it.
    */
   short(first: number): string | null {
     const { bytes } = this;

@@ -23,8 +23,8 @@ export interface DaysContext {
   readonly today: number;
   /**
    * How long a day's data can keep changing, in days after that day. A day that was last read
-   * during that period is read again. So is a day whose stamp is later than `today`, because
-   * another machine's clock was ahead.
+   * during that period is read again. A day is also read again if its stamp is later than
+   * `today`, which happens if another machine's clock was ahead.
    */
   readonly lookback: number;
   /**
