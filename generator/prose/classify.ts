@@ -198,6 +198,13 @@ function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly D
   if (isAboutOthers(sentence.text) || OF_SOMETHING_ELSE.test(sentence.text)) return [];
   const known = proposeKnown(sentence, vocabulary);
   if (known.some((draft) => countsUnset(draft, sentence))) return [];
+  const isOfAmount = ({ params }: Draft): boolean => "amount" in params || "after" in params;
+  // Before an amount, such words name the limit: "Longest range: 5 days".
+  if (
+    opensStrangely(sentence.text, readContextOf(sentence, vocabulary)) &&
+    !(known.length > 0 && known.every(isOfAmount))
+  )
+    return [];
   // "Without this" and "the other values" mean that the sentence is not about requests that set the
   // field.
   const { self } = readContextOf(sentence, vocabulary);
@@ -304,9 +311,6 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   if (related.length > 0) return related;
   const { drafts, tokens } = readSentence(sentence, vocabulary);
   const isOther = (some: readonly Draft[]): boolean =>
-    // Before an amount, such words name the limit: "Longest range: 5 days".
-    (opensStrangely(sentence.text, readContext) &&
-      some.some(({ params }) => !("amount" in params || "after" in params))) ||
     some.some(
       ({ kind, params, when }) =>
         (kind === "requires-present" && COMPARED.test(sentence.text)) ||

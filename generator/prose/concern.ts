@@ -152,7 +152,7 @@ const demanding =
 
 /** Words for the format of a value, or for its parts. */
 const ofForm =
-  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slash(?:es)?|scheme|protocol|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
+  /\b(?:char(?:acter)?s?|letters?|digits?|lower ?case|upper ?case|hexadecimal|whole number|integer|spaces?|blanks?|https?|commas?|slash(?:es)?|quotation marks?|query strings?|fragments?|ids|entries|elements)\b/;
 
 /** Words that express a strict requirement. */
 const compelling =
@@ -203,7 +203,10 @@ const forSome = /\b(?:for|in|with) (?!(?:this|the|it|total)\b)[a-z<]/i;
 /** Whether a clause limits a value, the number of something, or the characters of a value. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand =
-    command.test(text) && (quantity.test(text) || ofForm.test(text) || /^(?:so )?put\b/.test(text));
+    command.test(text) &&
+    (quantity.test(text) ||
+      ofForm.test(text) ||
+      /^(?:so )?put .* (?:first|last)\b|\b(?:scheme|protocol)\b/.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
   if (isCommand || (isOfParts && !hasVerb(text)) || (limits.test(text) && forSome.test(text)))
     return true;

@@ -57,7 +57,7 @@ const harmless: readonly RegExp[] = [
   // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated|abbreviated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
-  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|(?<!^\W*(?:enter|write|give|send|use|provide|specify)\b.*)\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means(?! that (?:no|none)\b)|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // The effect of a choice.
@@ -191,12 +191,13 @@ const ofOthers: readonly RegExp[] = [
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
   /^(?!.*\b(?:must|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
-  /^\W*it is (?:not|never) (?:an error|a problem|a mistake|forbidden|invalid) (?:if|when|to)\b(?!.*\b(?:but|unless|only|must|cannot|as long as)\b)/i,
+  /^\W*it is (?:not|never) (?:an error|a problem|a mistake|forbidden|invalid) (?:if|when|to)\b(?!.*\b(?:but|unless|only|must|cannot|as long as|provided|if)\b)/i,
   new RegExp(
-    `${NO_REFUSAL}\\b(?:often|usually|typically|sometimes|frequently|tends? to|mostly)\\b`,
+    `^(?!.*\\bshould\\b)${ALONE.slice(1)}\\b(?:often|usually|typically|sometimes|frequently|tends? to|mostly)\\b`,
     "i",
   ),
-  /^\W*(?:it|(?:this|the|each|every|an?) (?:\w+ )?(?:process|step|job|import|upload|review|update|change|check|audit)|\w+ing\b[^,;]*) (?:can |may |will |usually |normally )*takes? (?:(?:between|about|around|up to|at most|at least|less than|more than|only|roughly|from|a maximum of) )*\d[\d.]*(?: (?:to|and|or) \d+)? (?:seconds?|minutes?|hours?|days?|weeks?)\b/i,
+  /^\W*(?:it|(?:this|the|each|every|an?) (?:\w+ )?(?:process|step|job|import|upload|review|update|change|check|audit)|\w+ing\b[^,;]*) (?:can |may |will |usually |normally )*takes? (?:(?:between|about|around|up to|at most|at least|less than|more than|only|roughly|from|a maximum of) )*\d[\d.]*(?: (?:to|and|or) \d+)? (?:seconds?|minutes?|hours?|days?|weeks?)\b[^,;]*$/i,
+  /\b(?:(?:goes|go|is|are|gets?) (?:offline|live|online)|stops? (?:running|serving|delivering|showing)|disappears?|expires?) (?:again )?(?:after|within|in) (?:(?:at most|up to|about|around|at the latest|no more than) )*\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?)\b(?!.*\b(?:must|cannot|so|not)\b)/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:(?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)|(?:pass|elapse|go by) (?:before|until))\b/i,
   // What becomes of other things when one fails, and what figures will be like.
@@ -321,11 +322,9 @@ export function harmlessLabel(text: string, context: ReadContext): Label | null 
   if (unseen.some((words) => words.test(text))) return "server-side";
   const demand = text.replace(LEFT_OUT, "");
   const isFree = !obliging.test(demand) && harmless.some((words) => words.test(text));
-  const isReturned =
-    !refusing.test(text) &&
-    (harmless.at(-1)?.test(text) ?? false) &&
-    !demandsOfRequest(text, context);
-  if (isFree || isReturned || isOfRow(text)) return "informational";
+  const isReturned = !refusing.test(text) && (harmless.at(-1)?.test(text) ?? false);
+  const isHarmless = isFree || (isReturned && !demandsOfRequest(text, context));
+  if (isHarmless || isOfRow(text)) return "informational";
   const [, value] = /^\W*([A-Z][A-Z0-9_]*)`?\s*(?:-|:|\u2013|\u2014)\s/.exec(text) ?? [];
   if (value !== undefined && self?.values.includes(value) === true && !obliging.test(text))
     return "informational";

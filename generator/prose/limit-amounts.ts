@@ -188,10 +188,7 @@ const MAKES_OTHERS = /\S (?:makes?|causes?|lets?)\b/i;
  * the limit.
  */
 const IN_ONE =
-  / (?:in|into|within|with|on|for) (?:an?|one|1|each|any|a single|the same) (?!\w* ?error)[a-z-]+(?: [a-z]+)?$/i;
-/** A request that contains the list: "one call can name 5". */
-const ONE_REQUEST =
-  /^(?:one|1|a single|each|every|any(?: one)?) (?:requests?|calls?|batch(?:es)?|updates?|uploads?|quer(?:y|ies)) (?=(?:can|may|must|cannot)\b)/i;
+  / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) (?!\w* ?error)[a-z-]+(?: [a-z]+)?$/i;
 /** An ending that can be ignored: "2 to 5, one for each card". */
 const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
 /**
@@ -229,9 +226,7 @@ function isOfEach(clause: string, of: Described): boolean {
     [...clause.matchAll(/\b(?:each|every|per)\b ?([a-z_-]*) ?([a-z]*)/gi)].some(
       // "Per asset group" is about the group that contains the list, not about each asset.
       ([, word = "", next = ""]) =>
-        of.isLoose !== true ||
-        word === "" ||
-        (isOwn(word) && !of.holder.has(stemOf(next)) && !of.holder.has(stemOf(word))),
+        of.isLoose !== true || word === "" || (isOwn(word) && !of.holder.has(stemOf(next))),
     )
   );
 }
@@ -252,7 +247,6 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     .replace(/\b(can|may|must) only\b/i, "must")
     .replace(ONE_FOR_EACH, "")
     .replace(of.isLoose ? BASE : "", "")
-    .replace(of.kind === "array" ? ONE_REQUEST : /$^/, "a request ")
     .replace(of.kind === "array" ? IN_ONE : "", "")
     .replaceAll(/[`"]/g, "")
     .replace(/\b(?:each|every)(?: of (?:the|these|its))?\b/i, "");

@@ -36,16 +36,40 @@ const PHRASES: readonly (readonly [RegExp, string])[] = (
       "must be more than $1",
     ],
     [`\\broom for (${NUMBER})`, "at most $1"],
-    [`^(?:${ALLOWED}) (?:characters|signs|symbols) ?(?:are|:) (.+)$`, "only $1 are allowed"],
-    [`^(?:only )?(?:${ALLOWED}) (?:is|are) (?:only )?(?=\\D*\\d)`, "must be "],
-    [`,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${HIGHEST})${LIMIT}`, " and at most $1"],
-    [`,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${LOWEST})${LIMIT}`, " and at least $1"],
     [
-      `\\b(?:runs?|goes?|ranges?|reach(?:es)?|extends?|spans?|var(?:y|ies)) from (${NUMBER})${PLACE} to (${NUMBER})${PLACE}(?= ?[,;]|$)`,
+      `\\ban? ((?:lower-?case |upper-?case )?hex(?:adecimal)?) (?:string|value) (?:of|with) (?:exactly )?(${NUMBER}) (?:characters|digits)\\b`,
+      "exactly $2 $1 digits",
+    ],
+    [
+      `\\ban? (${NUMBER})[- ](?:character|digit) ((?:lower-?case |upper-?case )?hex(?:adecimal)?) (?:string|value)\\b`,
+      "exactly $1 $2 digits",
+    ],
+    ["\\ban? ([`\"'][^\\w\\s][`\"']) (?:character|sign|symbol)\\b", "$1"],
+    [`^(?:${ALLOWED}) (?:characters|signs|symbols) ?(?:are|:) (.+)$`, "only $1 are allowed"],
+    [
+      `^(?:only )?(?:${ALLOWED}) (?:is|are) (?:only )?(?=\\D*\\d)(?!.*\\b(?:in|for|on) )`,
+      "must be ",
+    ],
+    [
+      `,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${HIGHEST})${LIMIT}(?= ?[,;]|$)`,
+      " and at most $1",
+    ],
+    [
+      `,? (?:with|and) (${NUMBER}) (?:being|as|is) ${THE}(?:${LOWEST})${LIMIT}(?= ?[,;]|$)`,
+      " and at least $1",
+    ],
+    [
+      `^(?:(?:the |its )?(?:values?|scale|range|degrees|numbers|figures|amounts|ratings|scores) |it |they )?(?:runs?|goes?|ranges?|reach(?:es)?|extends?|spans?|var(?:y|ies)) from (${NUMBER})${PLACE} to (${NUMBER})${PLACE}(?= ?[,;]|$)`,
       "must be between $1 and $2",
     ],
-    [`(?<=^|, |\\b(?:the|a) )floor(?: of| is|:)? (${NUMBER})`, "at least $1"],
-    [`(?<=^|, |\\b(?:the|a) )ceiling(?: of| is|:)? (${NUMBER})`, "at most $1"],
+    [
+      `(?<=^|, |\\b(?:the|a) )floor(?: of| is|:)? (${NUMBER})(?![\\d.]| (?:do|does|is|was|appl))`,
+      "at least $1",
+    ],
+    [
+      `(?<=^|, |\\b(?:the|a) )ceiling(?: of| is|:)? (${NUMBER})(?![\\d.]| (?:do|does|is|was|appl))`,
+      "at most $1",
+    ],
     [
       `\\b((?:long|larg|bigg|high|great|short|small|low)er) ([a-z]+) than (${NUMBER})`,
       "$2 $1 than $3",

@@ -294,11 +294,10 @@ function targetsOf(
       : []),
     ...own.map(([property, one]): Target => {
       const words = new Set([...wordsOf(property), ...about.words]);
-      const holder = new Set([...about.words].filter((word) => !wordsOf(property).includes(word)));
       const siblings = new Set(own.map(([name]) => name).filter((name) => name !== property));
       return {
         schemas: [one],
-        of: { ...kindsOf(one), words, holder, siblings },
+        of: { ...kindsOf(one), ...about, words, siblings },
         isMap: false,
         property,
       };
@@ -803,7 +802,7 @@ const OF_ALL: ReadonlySet<string> = new Set(
 
 /** Words that only repeat that values beyond the limit are rejected. */
 const REFUSES_MORE =
-  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this|it)|[a-z]+s?))?|(?:value |number |amount |[a-z]+s )?(?:outside|beyond)(?: of)? (?:it|(?:this|that|these|the|those)(?: [a-z]+)?)|(?:0|zero)(?: (?:or|and) (?:an? )?negative [a-z]+)?|negative [a-z]+) (?:(?:is|are|will be|gets?) (?:the [a-z]+ )?(?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
+  /[,;] (?:and )?(?:any ?|all |an? |[a-z]+s )?(?:with |thing )?(?:(?:more|longer|larger|bigger|higher|greater|fewer|less|shorter|smaller|lower)(?: (?:than (?:\d+|that|this|it)|[a-z]+s?))?|(?:value |number |amount |[a-z]+s )?(?:outside|beyond)(?: of)? (?:it|(?:this|that|these|the|those)(?: [a-z]+)?)) (?:(?:is|are|will be|gets?) (?:the [a-z]+ )?(?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
 
 /** "Global trade number, which must have 8 digits": a definition, then a requirement. */
 const DEFINITION =
@@ -856,6 +855,14 @@ function asLimit(text: string, of: Described): string {
   return limit === undefined || !isOwn ? text : `${limit} is rejected`;
 }
 
+/** A request that contains the list: "one call can name 5". */
+const ONE_REQUEST =
+  /^(?:one|1|a single|each|every|any(?: one)?) (?:requests?|calls?|batch(?:es)?|updates?|uploads?|quer(?:y|ies)) (?=(?:can|may|must|cannot)\b)/i;
+
+/** "Starts at 1; zero is rejected": the end only repeats the limit. */
+const REFUSES_ZERO =
+  /(?<=\b(?:at least|starts? (?:at|from|with)) [1-9]\d*)[,;] (?:and )?(?:0|zero)(?: (?:or|and) (?:an? )?negative [a-z]+)? (?:(?:is|are|will be|gets?) (?:the [a-z]+ )?(?:rejected|refused|invalid|not \w+)|fails?\b[^,;]*)$/i;
+
 /** The limits that a sentence may state in unfamiliar words. Returns null if there are none. */
 function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
   const bare = plainOf(inDemand(sentence, of).replaceAll("*", ""))
@@ -880,6 +887,8 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
       /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
       "exactly 1 ",
     )
+    .replace(of.kind === "array" ? ONE_REQUEST : /$^/, "a request ")
+    .replace(REFUSES_ZERO, "")
     // Drops the end of "One number, requests with more than one are rejected".
     .replace(REFUSES_MORE, "")
     // "Two, three or four" is a range.
@@ -1090,7 +1099,7 @@ const RELAXES =
  * return".
  */
 const OF_EFFECT =
-  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bbe removed (?:by|from|when|after)\b|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bbe removed (?:by|from|when|after)\b|\bcut off after (?:about|around|roughly)\b.*|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
 /** "Images smaller than 75x75 pixels": not about the length of a text. */
 const OF_MEDIA =
   /\b(?:small|larg|bigg|long|short)er than \d+(?: ?[x×] ?\d+)? ?(?:pixels?|px|[kmg]b|seconds?|minutes?|hours?)\b/gi;
@@ -1122,13 +1131,13 @@ function contradicts(text: string, of: Described, { own, items }: StatedLimits):
   if (isHashed(text, { own, items })) return true;
   if (IS_HISTORY.test(text) || inFreeWords(text, of) !== null) return false;
   const bare = text.replaceAll(OF_EFFECT, "").replaceAll(OF_MEDIA, "");
-  if (TAKES_MORE.test(text) || RELAXES.test(bare)) return true;
+  if (TAKES_MORE.test(bare) || RELAXES.test(bare)) return true;
   const values = [own.enum, items.enum].flat();
   if (isList && (TAKES_FORMS.test(text) || namesOthers(text, values, of))) return true;
   if (
     isAmount &&
-    (LIMIT_WORDS.test(text.replaceAll(NAMES, "")) || VALUE_TAKES.test(text)) &&
-    /\d/.test(text) &&
+    (LIMIT_WORDS.test(bare.replaceAll(NAMES, "")) || VALUE_TAKES.test(text)) &&
+    /\d/.test(bare) &&
     !isOfOtherUnits(text)
   )
     return true;

@@ -141,8 +141,8 @@ const FORMS: readonly Form[] = [
   [of(`${F} MUSTNOT (?:BOTH ABSENT|ABSENT TOG)`), (clause, f = "") => clause.oneOf(f)],
   [of(`OMITTING BOTH ${F} BAD`), (clause, f = "") => clause.oneOf(f)],
   [
-    of(`IF (?:BOTH|NEITHER) ${F} (?:ABSENT|GIVEN) ,? ?(?:OBJ )?BAD`),
-    (clause, f = "") => (/BOTH .*GIVEN/.test(clause.text) ? null : clause.oneOf(f)),
+    of(`IF (?:BOTH ${F} ABSENT|NEITHER ${F} GIVEN) ,? ?(?:OBJ )?BAD`),
+    (clause, both = "", neither = "") => clause.oneOf(both || neither),
   ],
   [
     of(
@@ -469,8 +469,13 @@ class RelationReader {
       this.#row.text
         .replace(/^ of (F\d+) , ((?:EXACT|ANY|ONLY)1) (?=CAN|MUST|NEEDED|IS|GIVEN)/, " $2 $1 ")
         .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
-        .replace(/(?: [,;])?(?: and| but)? (?:FREE OTHERWISE|OTHERWISE FREE) ?$/, "")
+        .replace(/(?<= C\d.*)(?: [,;])?(?: and| but)? (?:FREE OTHERWISE|OTHERWISE FREE) ?$/, "")
         .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
+        // "If start and end are the same day, a must be after b".
+        .replace(
+          /^ IF (F\d+) (IS|GIVEN ON|ON) the (?:same|OBJ|same day) , (F\d+ MUST IS (?:GT|GE|LT|LE) F\d+) ?$/,
+          " $3 IF $1 IS the same",
+        )
         .replace(/(?<=\b(?:GE|LE|GT|LT) F\d+) IF BOTH (?:OBJ |[a-z]+ )?GIVEN ?$/, "")
         // "If you override the dates, both a and b have to be given".
         .replace(/^ IF [^FVKC,;]*, (?=BOTH F\d+ (?:MUST|NEEDED))/, " ")

@@ -14,7 +14,7 @@ const putIn =
 const isPut =
   "set|sent|given|provided|specified|included|passed|supplied|listed|named|carried|contained|stated|defined|filled in|filled|entered|added|used|chosen|selected|declared|mentioned|submitted|attached|present|there|configured|requested|known|populated|in place|non-empty|picked|assigned";
 const joined =
-  "(?:together|at the same time|simultaneously|at once|in combination|jointly|side by side|as well|in parallel|concurrently|(?:with)?in the same [a-z]+(?: [a-z]+)?|(?:with)?in (?:one|a single|any one) [a-z]+)";
+  "(?:together|at the same time|simultaneously|at once|in combination|jointly|side by side|as well|in parallel|concurrently|(?:with)?in (?:the same|one|a single|any one) (?!(?:hour|day|week|month|quarter|year|period|time)\\b)[a-z]+(?: [a-z]+)?)";
 const these = "(?: of (?:them|these|those|the fields|the (?:two|three|four)(?: fields?)?))?";
 const listed =
   "(?: (?:the|these|those|its|following|two|three|four|fields?|parameters?|keys?|properties|property|filters?|options?|attributes?|ids?))*(?: :|(?: ways?| methods?| sources?)(?: of| to| for)(?: [a-z]+){1,5} :)?";

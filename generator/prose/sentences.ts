@@ -205,7 +205,7 @@ function outsideQuotes(text: string): string {
       "$1 rejected",
     )
     .replaceAll(
-      /(?:,? for|^For) (?:obvious|technical|historical|legal|practical|various|these|such) reasons(?:,(?= )|(?=\.?$))/g,
+      /(?:,? for|^For) (?:obvious|technical|historical|legal|practical) reasons(?:,(?= )|(?=\.?$))/g,
       "",
     );
 }
@@ -242,7 +242,7 @@ const HENCE =
  */
 export const BEFORE_DEMAND: RegExp = new RegExp(
   [
-    `^(?!(?:for|in|with)\\b)(?!.*\\b(?:if|when|unless|where|while)\\b.*, (?:${HENCE})\\b).*[^,;][,;] (?:${HENCE}),? (?!that\\b)(?=[a-z\`])`,
+    `^(?!(?:for|in|with|on|at|during|under)\\b)(?!.*\\b(?:if|when(?:ever)?|unless|once|where|while|until|only|as soon as)\\b.*[,;] (?:${HENCE})\\b).*[^,;][,;] (?:${HENCE}),? (?!that\\b)(?=[a-z\`])`,
     "^(?:therefore|thus|hence|consequently|for (?:that|this) reason|(?:this|that) is why),? (?=[a-z`])",
     "^(?:in|for) (?:each|every) (?:entry|item|object|element|record)(?: of the list)?, (?=[a-z`])",
   ].join("|"),
@@ -253,16 +253,17 @@ export const FIRST_REASON: RegExp =
   /^(?:since|because|as|given that) (?!of\b|(?:long|soon|far) as\b)(?![^,]*\b(?:if|when|unless|until|while|where|only|except)\b)[^,;]*\b(?:is|are|was|were|has|have|do|does|can|must|may|will|cannot|gets?|becomes?|includes?|contains?|shows?|reads?|we|they|it|you)\b[^,;]*, (?=\S)/i;
 /** A statement before a demand: "Decide on one of them: `a` and `b` must not …". */
 const BEFORE_COLON =
-  /^(?!(?:for|in|with|at|on)\b)(?![^:]*\b(?:if|when(?:ever)?|unless|where|while|until|only|except|that|which|whose)\b)(?=[^:]*\b(?:is|are|cannot|must|do|does|choose|decide|pick|select|remember)\b)[^,;:`\d]{12,}: (?=[a-z`])/i;
+  /^(?!(?:for|in|with|at|on)\b)(?![^:]*\b(?:if|when(?:ever)?|unless|where|while|until|only|except|that|which|whose|following|appl(?:y|ies)|holds?|true|(?:do|does|is|are) not|no longer)\b)(?=[^:]*\b(?:is|are|cannot|must|do|does|choose|decide|pick|select|remember)\b)[^,;:`\d]{12,}: (?=[a-z`])/i;
 
 /** The demand in a sentence without the words before it. The whole sentence if there are none. */
 export function withoutReason(sentence: string): string {
-  const [reason = ""] = FIRST_REASON.exec(sentence) ?? BEFORE_COLON.exec(sentence) ?? [];
   const demand = sentence.replace(BEFORE_DEMAND, "");
-  // A reason that names a field or value may be a case.
-  return demand !== sentence || /[`_\d]|[A-Z]{2}/.test(reason)
-    ? demand
-    : sentence.slice(reason.length);
+  if (demand !== sentence) return demand;
+  const [because = ""] = FIRST_REASON.exec(sentence) ?? [];
+  const [reason = because] = BEFORE_COLON.exec(sentence) ?? [];
+  // A reason that names a field, a value or anything else may be a case.
+  const isCase = /[`_\d]|[A-Z]{2}/.test(reason) || /\b(?:your|for|not|no|never)\b/.test(because);
+  return isCase ? sentence : sentence.slice(reason.length);
 }
 
 /** Words that, without a comma, may apply to both parts: "if `a` is set or the call is refused". */

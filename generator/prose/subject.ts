@@ -293,14 +293,20 @@ export function strangeCase(
 const LABEL =
   /^(?:please )?(?:note|important|attention|warning|caution|reminder|remark|tip|hint|example|(?:required|mandatory|optional)(?: \w+)?|(?:\w+ )?(?:requirements?|limits?|limitations?|rules?|conditions?|prerequisites?|preconditions?|restrictions?|constraints?|validation|formats?|defaults?|values?))$/i;
 
+/** "The following is no longer true: …", "It does not apply to boxes: …". */
+const DENIED =
+  /^(?:it|this|that|the following)\b[^:]*\b(?:no longer (?:true|valid|the case|appl(?:y|ies)|holds?)|(?:does|do) not (?:apply|hold))\b[^:]*: /i;
+
 /** Whether a sentence begins with an unknown case: "As an old shop, …", "Small boxes: …". */
 export function opensStrangely(sentence: string, context: ReadContext): boolean {
   const [, phrase, label] =
-    /^(?:(?:as an?|for|in(?! order to\b)|with|during|on|at|among) ([^,:;.]*)[,:]|(?!\w+ing\b)([a-z]+(?: [a-z-]+){0,3}):) /i.exec(
+    /^(?:(?:as an?|for|in(?! order to\b)|with|during|on|at(?! (?:least|most|once)\b)|among) ([^,:;.]*)[,:]|(?!\w+ing\b|(?:an?|the|this) )([a-z]+(?: [a-z-]+){0,3}):) /i.exec(
       sentence,
     ) ?? [];
   const named = phrase ?? (label === undefined || LABEL.test(label) ? undefined : label);
-  return named !== undefined && strangeCase(`for ${named}`, context) !== null;
+  return (
+    DENIED.test(sentence) || (named !== undefined && strangeCase(`for ${named}`, context) !== null)
+  );
 }
 
 /** Beginnings of sentences that do not name their subject. */

@@ -179,6 +179,9 @@ const KINDS: Readonly<
     demands: [
       "Small shops often send more, but fewer than ten shelves are allowed.",
       "It is not an error when two shelves share a name, but three cannot.",
+      "It is never an error to send both, provided they match.",
+      "The list usually holds two labels and should not hold more than three.",
+      "Importing takes up to 24 hours, so `start_date` must be a day ahead.",
       "It is an error when two shelves share a name.",
       "Labels with blanks lead to an error.",
       "We can't guess it, so this has to be accompanied by `level`.",

@@ -389,6 +389,16 @@ const CASES: readonly string[] = [
   "For small boxes that are open: ",
   "Since it is printed when it is small, ",
   "Small boxes: ",
+  "Food boxes: ",
+  "Retailers: ",
+  "For carousels, ",
+  "On Sundays, please note that ",
+  "As it does not hold for carousels, ",
+  "Once it is sold it is printed, which is why ",
+  "Whenever it is sold it is printed; therefore ",
+  "This is so only for food boxes; therefore ",
+  "It does not apply to food boxes: ",
+  "The following is no longer true: ",
 ];
 
 describe("a demand after other words", () => {
@@ -409,6 +419,20 @@ describe("a demand after other words", () => {
 });
 
 describe("a sentence that only resembles a relation", () => {
+  it.each(
+    cases(PAIRS, [
+      ({ a, b }) =>
+        `For carousels, \`${a}\` without \`${b}\`, or \`${b}\` without \`${a}\`, is an error.`,
+      ({ a, b }) => `For carousels, you have to set \`${a}\` or \`${b}\`, but only one.`,
+      ({ a, b }) => `\`${a}\` must not be sent with \`${b}\` for carousels, optional otherwise.`,
+      ({ a, b }) =>
+        `The box is looked up by \`${a}\` or \`${b}\`; if neither is absent, the request fails.`,
+      ({ a, b }) => `Never specify \`${a}\` and \`${b}\` within the same week.`,
+    ]),
+  )("yields no rule: %s", (words, { a, b }) => {
+    expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual([]);
+  });
+
   it.each(["Cannot be set with `percent`.", "Required with `percent`.", "Requires `percent`."])(
     "creates no rule that counts a field as set if one of its values clears it: %s",
     (words) => {
