@@ -15,7 +15,7 @@ once. "Refused" is the number of requests that the server rejected because of th
 * In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per minute. Client and
   server share a fake clock, so time only passes while they wait. They run in one process, so CPU time and memory include both.
 * The second table is \`npx tsx test/bench/many-accounts.ts 2000\`, in real time. The server runs in another process, has a quota of 300 requests per second, and
-  needs three polls for each report. Memory is resident memory, before the first request and at its peak.`,
+  needs three polls for each report. Memory is resident memory, measured before the first request and at its peak.`,
   peers: [],
   needsDescription: false,
   run,

@@ -229,7 +229,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportCampaignStatus" },
     },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/ReportClickWindowDays",
       default: 30,
     },
@@ -267,7 +267,7 @@ export const reportJsonSchema: JsonSchema = {
       maximum: 23,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/ReportEngagementWindowDays",
       default: 30,
     },
@@ -341,7 +341,7 @@ export const reportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ReportTargetingType" },
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/ReportViewWindowDays",
       default: 1,
     },
@@ -574,7 +574,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionProductReportCampaignObjectiveType" },
     },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/ConversionProductReportClickWindowDays",
       default: 30,
     },
@@ -619,7 +619,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/ConversionProductReportViewWindowDays",
       default: 30,
     },
@@ -800,17 +800,17 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/AdAccountAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/AdAccountAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/AdAccountAnalyticsViewWindowDays",
       default: 1,
     },
@@ -864,17 +864,17 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/CampaignAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/CampaignAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/CampaignAnalyticsViewWindowDays",
       default: 1,
     },
@@ -933,17 +933,17 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/AdGroupAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/AdGroupAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/AdGroupAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1009,17 +1009,17 @@ export const adAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/AdAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/AdAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/AdAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1094,17 +1094,17 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/ProductGroupAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/ProductGroupAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/ProductGroupAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1153,17 +1153,17 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/AdPinAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/AdPinAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/AdPinAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1485,17 +1485,17 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1562,17 +1562,17 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/CampaignTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/CampaignTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/CampaignTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1639,17 +1639,17 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsClickWindowDays",
       default: 30,
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsEngagementWindowDays",
       default: 30,
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsViewWindowDays",
       default: 1,
     },
@@ -1720,15 +1720,15 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
     columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ReportingColumnSyncInput" } },
     granularity: { description: "How the days are grouped. With TOTAL, one row covers the whole range.", $ref: "#/$defs/GranularityInput" },
     click_window_days: {
-      description: "How many days after a click a conversion still counts.",
+      description: "Days after a click during which conversions count.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     engagement_window_days: {
-      description: "How many days after an engagement a conversion still counts.",
+      description: "Days after an engagement during which conversions count.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     view_window_days: {
-      description: "How many days after a view a conversion still counts.",
+      description: "Days after a view during which conversions count.",
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     conversion_report_time: {

@@ -283,11 +283,11 @@ export interface OptimizationFrequencyGoalMetadata {
 
 /** `attribution_windows` in `OptimizationV3GoalMetadata`. How many days a conversion still counts, by type of interaction. */
 export interface OptimizationGoalAttributionWindows {
-  /** How many days after a click a conversion still counts. */
+  /** Days after a click during which conversions count. */
   click_window_days?: number;
-  /** How many days after an engagement a conversion still counts. */
+  /** Days after an engagement during which conversions count. */
   engagement_window_days?: number;
-  /** How many days after a view a conversion still counts. */
+  /** Days after a view during which conversions count. */
   view_window_days?: number;
 }
 
@@ -634,7 +634,7 @@ export type CampaignSummaryStatus =
 /** `severity` in `CatalogsFeedIngestionIssues`. ERROR if items were left out because of the problem, WARN if they were accepted. */
 export type CatalogsReportStatsSeverity = "WARN" | "ERROR" | (string & {});
 
-/** `click_window_days` in `AdTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdTargetingAnalyticsRequest`. Days after a click during which conversions count. */
 export type ConversionAttributionWindowDaysInput = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** An item of `attribution_types` in `AdAccountTargetingAnalyticsRequest`. */

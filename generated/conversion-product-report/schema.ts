@@ -48,7 +48,7 @@ export interface ConversionProductReportRequest {
   campaign_ids?: readonly string[];
   /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ConversionProductReportCampaignObjectiveType[];
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: ConversionProductReportClickWindowDays;
   /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
@@ -70,7 +70,7 @@ export interface ConversionProductReportRequest {
   report_name: string;
   /** First day of the report, in UTC. Format: YYYY-MM-DD. */
   start_date: string;
-  /** How many days after a view a conversion still counts. Default: `30`. */
+  /** Days after a view during which conversions count. Default: `30`. */
   view_window_days?: ConversionProductReportViewWindowDays;
 }
 
@@ -86,7 +86,7 @@ export type ConversionProductReportCampaignObjectiveType =
   | "LEADS"
   | "CTV_CONSIDERATION";
 
-/** `click_window_days` in `ConversionProductReportRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `ConversionProductReportRequest`. Days after a click during which conversions count. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** An item of `columns` in `ConversionProductReportRequest`. */
@@ -117,7 +117,7 @@ export type ConversionProductReportGranularity = "TOTAL" | "WEEK" | "MONTH";
 /** `level` in `ConversionProductReportRequest`. Entity of each row. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
 
-/** `view_window_days` in `ConversionProductReportRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `ConversionProductReportRequest`. Days after a view during which conversions count. */
 export type ConversionProductReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS);

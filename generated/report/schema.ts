@@ -70,7 +70,7 @@ export interface ReportRequest {
   campaign_objective_types?: readonly ReportCampaignObjectiveType[];
   /** Only campaigns with one of these statuses. 1 to 6 statuses. */
   campaign_statuses?: readonly ReportCampaignStatus[];
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: ReportClickWindowDays;
   /**
    * Columns of each row. DATE is added by the API and cannot be requested. Conversion metrics in columns may return no data when
@@ -88,7 +88,7 @@ export interface ReportRequest {
   end_date: string;
   /** Last hour of an hourly report on its last day, in UTC. Default: the whole day. 0 to 23. */
   end_hour?: number;
-  /** How many days after an engagement a conversion still counts. Default: `30`. */
+  /** Days after an engagement during which conversions count. Default: `30`. */
   engagement_window_days?: ReportEngagementWindowDays;
   /** How the days are grouped. With TOTAL, one row covers the whole range and has no DATE. */
   granularity: ReportGranularity;
@@ -117,7 +117,7 @@ export interface ReportRequest {
   start_hour?: number;
   /** Targeting types by which rows are split, at a targeting level. Rows of different types overlap: do not add them up. 1 to 5 types. */
   targeting_types?: readonly ReportTargetingType[];
-  /** How many days after a view a conversion still counts. Default: `1`. */
+  /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: ReportViewWindowDays;
 }
 
@@ -189,7 +189,7 @@ export type ReportCampaignStatus =
   | "DRAFT"
   | "DELETED_DRAFT";
 
-/** `click_window_days` in `ReportRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `ReportRequest`. Days after a click during which conversions count. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** An item of `columns` in `ReportRequest`. */
@@ -203,7 +203,7 @@ export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
   typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES
 >;
 
-/** `engagement_window_days` in `ReportRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `ReportRequest`. Days after an engagement during which conversions count. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** `granularity` in `ReportRequest`. How the days are grouped. With TOTAL, one row covers the whole range and has no DATE. */
@@ -238,7 +238,7 @@ export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_Z
 /** An item of `targeting_types` in `ReportRequest`. */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
 
-/** `view_window_days` in `ReportRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `ReportRequest`. Days after a view during which conversions count. */
 export type ReportViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(REPORT_COLUMN_KINDS);

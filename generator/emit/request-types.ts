@@ -31,7 +31,7 @@ type Class = ReadonlyMap<string, readonly Value[]>;
 
 type Value = string | number | undefined;
 
-/** The request as a union type for annotated variables. */
+/** The request type as a union, for variables with a type annotation. */
 interface Strict {
   /** Whether a union type with 2 to 25 members can express at least one of the request's rules. */
   readonly usable: boolean;

@@ -290,7 +290,7 @@ function orNull(value: Code, check: CheckView): CheckView {
   };
 }
 
-/** The path of a value, split into the two arguments that its type's function takes. */
+/** The path of a value, split into two arguments for the function that checks its type. */
 function basePath({ path, inArray }: CheckedValue): { readonly base: Code; readonly at: Code } {
   return inArray ?? { base: path, at: literal("") };
 }

@@ -258,7 +258,7 @@ export interface SchemaNames {
 /** The names of types within an entry. */
 export interface TypeNames {
   /**
-   * Returns the name for the type at this path of fields, and reserves it. A hash is added if the
+   * Returns a name for the type at this field path, and reserves it. A hash is added if the
    * name is taken, so a second call with the same path returns a different name.
    */
   claim(path: readonly string[], at: string): string;

@@ -82,7 +82,7 @@ const parameterLike: Record<string, Keep> = {
   content: ["map", "media"],
 };
 
-/** The factual keys of each kind of node. Other keys contain prose or do not affect the output. */
+/** The keys of each kind of node that affect the output, apart from prose. */
 const shapes: Readonly<Record<Kind, Shape>> = {
   pathItem: { parameters: ["list", "parameter"], servers: ["list", "server"] },
   operation: {

@@ -45,7 +45,7 @@ export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 export const MAX_KEYS = 100_000;
 
 /**
- * Maximum number of values that aliases may add. A few lines with nested aliases can stand for
+ * Maximum number of values that aliases may add. A few lines with nested aliases can expand to
  * billions of values.
  */
 export const MAX_REPEATED = 1_000_000;

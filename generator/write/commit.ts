@@ -107,7 +107,7 @@ export const WORK_FILES: RegExp =
  *
  * `work` must exist; leftover work files in it are removed. Folders below `base` are removed if
  * removing a file leaves them empty. With `undo`, the old files are kept in `work`. Removing a file
- * that does not exist does nothing. Throws the file system's errors.
+ * that does not exist does nothing. Throws any error of the file system.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;

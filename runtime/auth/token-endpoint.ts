@@ -92,7 +92,7 @@ export async function requestTokens(
         if (!isToken(token)) throw invalid("without an access token");
         if (isPresent(newRefreshToken) && !isToken(newRefreshToken))
           throw invalid(
-            "with a refresh token that contains characters not allowed in a header or a line of a file",
+            "with a refresh token that contains characters not allowed in a header or a token file",
           );
         return tokensOf(token, response, config.clock.date());
       },

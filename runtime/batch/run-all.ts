@@ -706,7 +706,7 @@ export interface KeyedReport<Row> {
 /** A client's operations on one report. */
 export interface ReportOperations<Body> {
   readonly clock: Clock;
-  /** Returns a new deadline for waiting for a report. The deadline has not started yet. */
+  /** Returns a new deadline for waiting for a report. Its countdown has not started yet. */
   deadline(): Deadline;
   /** Validates and creates a report; see `ReportCalls.create` for its errors. */
   create(

@@ -225,7 +225,7 @@ export interface JobInfo {
 /** A worker that takes jobs. */
 export interface JobWorker {
   /**
-   * Resolves when the worker takes jobs, as soon as Redis can be reached. Rejects if a package is
+   * Resolves once Redis can be reached and the worker has started to take jobs. Rejects if a package is
    * missing, and with an `InvalidArgumentError` if the server lacks the connection's database.
    */
   readonly started: Promise<void>;

@@ -18,8 +18,8 @@ export interface Target {
    * `InvalidArgumentError` that names the holder if another run has it open. The lock must not
    * outlive a process that died.
    *
-   * When `signal` aborts, pending calls of `open` and of the session should reject with the
-   * signal's reason and change nothing more. If they ignore the signal, the run ends after they
+   * When `signal` aborts, pending calls to `open` and to the session's methods should reject
+   * with the signal's reason and change nothing more. If they ignore the signal, the run ends after they
    * have finished.
    */
   open(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;

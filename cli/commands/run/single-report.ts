@@ -38,7 +38,7 @@ class Creation {
     this.#signal = signal;
   }
 
-  /** Whether a request was sent, so that Pinterest may have received it. */
+  /** Whether a request was sent, which means that Pinterest may have received it. */
   get wasSent(): boolean {
     return this.#sent;
   }

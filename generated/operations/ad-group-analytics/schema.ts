@@ -47,11 +47,11 @@ export interface AdGroupAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: AdGroupAnalyticsClickWindowDays;
-  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  /** Days after an engagement during which conversions count. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdGroupAnalyticsEngagementWindowDays;
-  /** How many days after a view a conversion still counts. Default: `1`. */
+  /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdGroupAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
@@ -63,13 +63,13 @@ export interface AdGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` in `AdGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdGroupAnalyticsRequest`. Days after a click during which conversions count. */
 export type AdGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` in `AdGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdGroupAnalyticsRequest`. Days after an engagement during which conversions count. */
 export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` in `AdGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdGroupAnalyticsRequest`. Days after a view during which conversions count. */
 export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** `conversion_report_time` in `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */

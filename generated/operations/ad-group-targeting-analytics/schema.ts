@@ -64,11 +64,11 @@ export interface AdGroupTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: AdGroupTargetingAnalyticsClickWindowDays;
-  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  /** Days after an engagement during which conversions count. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: AdGroupTargetingAnalyticsEngagementWindowDays;
-  /** How many days after a view a conversion still counts. Default: `1`. */
+  /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdGroupTargetingAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupTargetingAnalyticsConversionReportTime;
@@ -82,13 +82,13 @@ export interface AdGroupTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `click_window_days` in `AdGroupTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `AdGroupTargetingAnalyticsRequest`. Days after a click during which conversions count. */
 export type AdGroupTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` in `AdGroupTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `AdGroupTargetingAnalyticsRequest`. Days after an engagement during which conversions count. */
 export type AdGroupTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` in `AdGroupTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `AdGroupTargetingAnalyticsRequest`. Days after a view during which conversions count. */
 export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

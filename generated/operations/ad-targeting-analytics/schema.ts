@@ -66,11 +66,11 @@ export interface AdTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
-  /** How many days after a click a conversion still counts. */
+  /** Days after a click during which conversions count. */
   click_window_days?: ConversionAttributionWindowDaysInput;
-  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. */
+  /** Days after an engagement during which conversions count. engagement_window_days may return no data. */
   engagement_window_days?: ConversionAttributionWindowDaysInput;
-  /** How many days after a view a conversion still counts. */
+  /** Days after a view during which conversions count. */
   view_window_days?: ConversionAttributionWindowDaysInput;
   /** Whether conversions count on the day of the ad action or of the conversion. */
   conversion_report_time?: ConversionReportTimeTypeInput;

@@ -47,11 +47,11 @@ export interface CampaignAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: CampaignAnalyticsClickWindowDays;
-  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  /** Days after an engagement during which conversions count. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: CampaignAnalyticsEngagementWindowDays;
-  /** How many days after a view a conversion still counts. Default: `1`. */
+  /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: CampaignAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignAnalyticsConversionReportTime;
@@ -63,13 +63,13 @@ export interface CampaignAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` in `CampaignAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `CampaignAnalyticsRequest`. Days after a click during which conversions count. */
 export type CampaignAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` in `CampaignAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `CampaignAnalyticsRequest`. Days after an engagement during which conversions count. */
 export type CampaignAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` in `CampaignAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `CampaignAnalyticsRequest`. Days after a view during which conversions count. */
 export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /** `conversion_report_time` in `CampaignAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */

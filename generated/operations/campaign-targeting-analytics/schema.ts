@@ -62,11 +62,11 @@ export interface CampaignTargetingAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: CampaignTargetingAnalyticsClickWindowDays;
-  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  /** Days after an engagement during which conversions count. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: CampaignTargetingAnalyticsEngagementWindowDays;
-  /** How many days after a view a conversion still counts. Default: `1`. */
+  /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: CampaignTargetingAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignTargetingAnalyticsConversionReportTime;
@@ -76,13 +76,13 @@ export interface CampaignTargetingAnalyticsRequest {
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
-/** `click_window_days` in `CampaignTargetingAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `CampaignTargetingAnalyticsRequest`. Days after a click during which conversions count. */
 export type CampaignTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` in `CampaignTargetingAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `CampaignTargetingAnalyticsRequest`. Days after an engagement during which conversions count. */
 export type CampaignTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` in `CampaignTargetingAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `CampaignTargetingAnalyticsRequest`. Days after a view during which conversions count. */
 export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

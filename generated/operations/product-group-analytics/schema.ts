@@ -48,11 +48,11 @@ export interface ProductGroupAnalyticsRequest {
   columns: readonly ReportingColumnSyncInput[];
   /** How the days are grouped. With TOTAL, one row covers the whole range. */
   granularity: GranularityInput;
-  /** How many days after a click a conversion still counts. Default: `30`. */
+  /** Days after a click during which conversions count. Default: `30`. */
   click_window_days?: ProductGroupAnalyticsClickWindowDays;
-  /** How many days after an engagement a conversion still counts. engagement_window_days may return no data. Default: `30`. */
+  /** Days after an engagement during which conversions count. engagement_window_days may return no data. Default: `30`. */
   engagement_window_days?: ProductGroupAnalyticsEngagementWindowDays;
-  /** How many days after a view a conversion still counts. Default: `1`. */
+  /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: ProductGroupAnalyticsViewWindowDays;
   /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
@@ -62,13 +62,13 @@ export interface ProductGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** `click_window_days` in `ProductGroupAnalyticsRequest`. How many days after a click a conversion still counts. */
+/** `click_window_days` in `ProductGroupAnalyticsRequest`. Days after a click during which conversions count. */
 export type ProductGroupAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `engagement_window_days` in `ProductGroupAnalyticsRequest`. How many days after an engagement a conversion still counts. */
+/** `engagement_window_days` in `ProductGroupAnalyticsRequest`. Days after an engagement during which conversions count. */
 export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `view_window_days` in `ProductGroupAnalyticsRequest`. How many days after a view a conversion still counts. */
+/** `view_window_days` in `ProductGroupAnalyticsRequest`. Days after a view during which conversions count. */
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**

@@ -71,7 +71,8 @@ export const connectionFaults: PartialFaults = {
     reply: (call) => raw(call, "content-length: 900", "{"),
   },
   "cut-without-length": {
-    effect: "the response has no length and is truncated, but the connection is closed normally",
+    effect:
+      "the response has no `Content-Length` and is truncated, but the connection is closed normally",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "connection: close", '{"report_st'),

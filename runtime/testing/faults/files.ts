@@ -154,7 +154,7 @@ export const fileFaults: PartialFaults = {
     reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Number(value) }),
   },
   "short-file-without-length": {
-    effect: "the file has no length and is truncated, but the response ends normally",
+    effect: "the file has no `Content-Length` and is truncated, but the response ends normally",
     on: FILE,
     times: 1,
     value: AFTER,

@@ -168,7 +168,7 @@ describe("an OAuth response with tokens", () => {
       "without an access token",
     );
     const words =
-      "with a refresh token that contains characters not allowed in a header or a line of a file";
+      "with a refresh token that contains characters not allowed in a header or a token file";
     await expect(
       tokensIn({ access_token: "a", refresh_token: "r".repeat(LONGEST + 1) }),
     ).rejects.toThrow(words);
