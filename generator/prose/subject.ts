@@ -293,9 +293,9 @@ export function strangeCase(
 const LABEL =
   /^(?:please )?(?:note|important|attention|warning|caution|reminder|remark|tip|hint|example|(?:required|mandatory|optional)(?: \w+)?|(?:\w+ )?(?:requirements?|limits?|limitations?|rules?|conditions?|prerequisites?|preconditions?|restrictions?|constraints?|validation|formats?|defaults?|values?))$/i;
 
-/** "The following is no longer true: …", "It does not apply to boxes: …". */
-const DENIED =
-  /^(?:it|this|that|the following)\b[^:]*\b(?:no longer (?:true|valid|the case|appl(?:y|ies)|holds?)|(?:does|do) not (?:apply|hold))\b[^:]*: /i;
+/** "It does not apply to boxes: …", "Since your box is small, …": not said of every request. */
+const LIMITED =
+  /^(?:since|because|as) your\b[^,:;]*, |^(?:it|this|that|the following)\b[^:]*\b(?:no longer (?:true|valid|the case|appl(?:y|ies)|holds?)|(?:does|do) not (?:apply|hold))\b[^:]*: /i;
 
 /** Whether a sentence begins with an unknown case: "As an old shop, …", "Small boxes: …". */
 export function opensStrangely(sentence: string, context: ReadContext): boolean {
@@ -305,7 +305,7 @@ export function opensStrangely(sentence: string, context: ReadContext): boolean 
     ) ?? [];
   const named = phrase ?? (label === undefined || LABEL.test(label) ? undefined : label);
   return (
-    DENIED.test(sentence) || (named !== undefined && strangeCase(`for ${named}`, context) !== null)
+    LIMITED.test(sentence) || (named !== undefined && strangeCase(`for ${named}`, context) !== null)
   );
 }
 

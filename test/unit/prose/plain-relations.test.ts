@@ -394,6 +394,7 @@ const CASES: readonly string[] = [
   "For carousels, ",
   "On Sundays, please note that ",
   "As it does not hold for carousels, ",
+  "Since your box is a food box, ",
   "Once it is sold it is printed, which is why ",
   "Whenever it is sold it is printed; therefore ",
   "This is so only for food boxes; therefore ",
