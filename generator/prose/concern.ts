@@ -75,8 +75,8 @@ const prepositions = setOf(`
 /** Participles of verbs for using a field in a request. */
 const sentParts = eitherOf(`
   sent set provided specified given passed supplied included contained listed named chosen selected
-  combined used filled omitted excluded requested written(?!\\sto) spelt spelled formatted repeated absent
-  present empty blank entered typed submitted declared stated defined assigned mentioned targeted
+  combined used filled omitted excluded requested written(?!\\sto) spelt spelled formatted repeated
+  absent present empty blank entered typed submitted declared stated defined assigned mentioned targeted
   followed(?=\\s(?:\\w+\\s)?by) preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
 /** Nouns that can also be verbs for using a field in a request. */
@@ -188,6 +188,8 @@ const hasQuantity = new RegExp(
  */
 const command =
   /^(?:(?:so|and|then|therefore|hence|please) )*(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|put|leave out|omit|begin|start|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
+/** What such a command can be about: "leave out the scheme", "put the earlier day first". */
+const ofParts = /\b(?:scheme|protocol)\b|^(?:so )?put .* (?:first|last)\b/;
 /** "Letters and digits without spaces": a value described by its characters. */
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
@@ -203,10 +205,7 @@ const forSome = /\b(?:for|in|with) (?!(?:this|the|it|total)\b)[a-z<]/i;
 /** Whether a clause limits a value, the number of something, or the characters of a value. */
 function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand =
-    command.test(text) &&
-    (quantity.test(text) ||
-      ofForm.test(text) ||
-      /^(?:so )?put .* (?:first|last)\b|\b(?:scheme|protocol)\b/.test(text));
+    command.test(text) && (quantity.test(text) || ofForm.test(text) || ofParts.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
   if (isCommand || (isOfParts && !hasVerb(text)) || (limits.test(text) && forSome.test(text)))
     return true;
@@ -678,7 +677,7 @@ function clausesIn(
   });
 }
 
-/** "So it must": neither people nor we. */
+/** "So it must …": such a subject is never people, you or us. */
 const pronoun = /^(?:(?:so|and|but|hence|therefore) )*(?:it|this|these) /;
 
 /** Where the subject of a clause ends. */

@@ -95,7 +95,7 @@ const states =
 /** Facts that only the API knows: numbers of people, linked files, and the states of objects. */
 const unseen: readonly RegExp[] = [
   /\b\d[\d,]* (?:[\w-]+ ){0,2}(?:people|persons|users|members|followers|matches|visitors|pinners|impressions|clicks|views|conversions)\b/i,
-  /\bbelong(?:s|ing)? to (?:another|a different|some other|other)\b/i,
+  /^[^,;]*\bbelong(?:s|ing)? to (?:another|a different|some other|other)\b[^,;]*$/i,
   /\bpoll(?:ed|ing)?\b|\bdownload(?:ed)?\b.*\b(?:hours?|minutes?)\b/i,
   /\b(?:files?|images?|pictures?|photos?|videos?|clips?|media|pixels?|time span|duration|resolution|aspect ratio)\b.*\d ?(?:[x×] ?\d|(?:[kmgt]i?b|(?:kilo|mega|giga)?bytes?|pixels?|px|seconds?|secs?|minutes?|frames?|fps)\b)/i,
   new RegExp(
@@ -191,13 +191,13 @@ const ofOthers: readonly RegExp[] = [
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
   /^(?!.*\b(?:must|only|cannot)\b).*\b(?:is|are|gets?) (?:then |automatically |later )?(?!(?:reject|refus|declin|den|block|requir|forbid|prohibit|disallow|limit|restrict|need)\w*\b)[a-z]+(?:ed|en) by (?:us|pinterest|our|the (?:system|server|pipeline))\b/i,
-  /^\W*it is (?:not|never) (?:an error|a problem|a mistake|forbidden|invalid) (?:if|when|to)\b(?!.*\b(?:but|unless|only|must|cannot|as long as|provided|if)\b)/i,
+  /^\W*it is (?:not|never) (?:an error|a problem|a mistake|forbidden|invalid) (?:if|when|to)\b(?!.*\b(?:unless|only|must|cannot|as long as|provided|if)\b)(?:(?! and )[^,;])*$/i,
   new RegExp(
     `^(?!.*\\bshould\\b)${ALONE.slice(1)}\\b(?:often|usually|typically|sometimes|frequently|tends? to|mostly)\\b`,
     "i",
   ),
-  /^\W*(?:it|(?:this|the|each|every|an?) (?:\w+ )?(?:process|step|job|import|upload|review|update|change|check|audit)|\w+ing\b[^,;]*) (?:can |may |will |usually |normally )*takes? (?:(?:between|about|around|up to|at most|at least|less than|more than|only|roughly|from|a maximum of) )*\d[\d.]*(?: (?:to|and|or) \d+)? (?:seconds?|minutes?|hours?|days?|weeks?)\b[^,;]*$/i,
-  /\b(?:(?:goes|go|is|are|gets?) (?:offline|live|online)|stops? (?:running|serving|delivering|showing)|disappears?|expires?) (?:again )?(?:after|within|in) (?:(?:at most|up to|about|around|at the latest|no more than) )*\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?)\b(?!.*\b(?:must|cannot|so|not)\b)/i,
+  /^\W*(?:it|(?:this|the|each|every|an?) (?:\w+ )?(?:process|step|job|import|upload|review|update|change|check|audit)|\w+ing\b[^,;]*) (?:can |may |will |usually |normally )*takes? (?:(?:between|about|around|up to|at most|at least|less than|more than|only|roughly|from|a maximum of) )*\d[\d.]*(?: (?:to|and|or) \d+)? (?:seconds?|minutes?|hours?|days?|weeks?)\b(?:(?! and )[^,;])*$/i,
+  /^\D*\b(?:(?:goes|go|is|are|gets?) (?:offline|live|online)|stops? (?:running|serving|delivering|showing)|disappears?|expires?) (?:again )?(?:after|within|in) (?:(?:at most|up to|about|around|at the latest|no more than) )*\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?)\b(?:(?! and )[^,;])*$/i,
   /\bon average\b|\b\d+(?:\.\d+)? ?(?:%|percent|times) (?:lower|higher|more|less|fewer|better|faster|slower|cheaper|longer|shorter)\b|\b\d+x (?:faster|cheaper|more)\b/i,
   /\b(?:may|might|can) (?:(?:start|arrive|begin|finish|appear|run|come) (?:with a delay|with some delay|late|later)|(?:pass|elapse|go by) (?:before|until))\b/i,
   // What becomes of other things when one fails, and what figures will be like.

@@ -1099,7 +1099,7 @@ const RELAXES =
  * return".
  */
 const OF_EFFECT =
-  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bbe removed (?:by|from|when|after)\b|\bcut off after (?:about|around|roughly)\b.*|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
+  /\b(?:long|high|larg|great|bigg|low|small|short)er (?:[a-z]+ ){1,2}(?:(?:do|does|may|will|can|would)(?: not)? |(?:always|often|usually|rarely|necessarily|also|then) )*(?:mean|make|bring|reach|cost|lead|perform|tend|improve|help|find|attract|give|need|slow|work)s?\b[^,;]*|\b(?:are|were) removed\b|\bbe removed (?:by|from|when|after)\b|\bcut off after (?:about|around|roughly)\b[^,;]*|\bno longer (?!limit|enforc|appl|restrict|capped|bound|check|valid|requir)/gi;
 /** "Images smaller than 75x75 pixels": not about the length of a text. */
 const OF_MEDIA =
   /\b(?:small|larg|bigg|long|short)er than \d+(?: ?[x×] ?\d+)? ?(?:pixels?|px|[kmg]b|seconds?|minutes?|hours?)\b/gi;

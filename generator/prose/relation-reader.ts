@@ -68,6 +68,8 @@ const EITHER_CASE =
 /** Where one part of a sentence ends and another begins. */
 const JOINT =
   / [;:] | , (?=THAT |so |and OBJ|as OBJ|and BOTHFINE|(?:(?! F\d|[,;]).)*\b(?:BOTH|NEITHER|MORETHAN1)\b(?:(?! F\d|[,;]).)*$)/;
+/** The dates of a condition on their order. */
+const SAME_DAY = /^\W*(?:if|when) [^,]* are the same (?:day|date)\b/i;
 /** A reason or consequence after a statement. It names nothing in the request. */
 const BECAUSE =
   / , (?:OBJ|so|as|because|since|otherwise|OTHERWISE)\b(?![^,]*(?:\b[FVKCX]\d|\b(?:UNLESS|IF|ONLY|ONLYIF|FREE|except|but|or)\b))[^,]*\b(?:BAD|MUSTNOT|MUTEX|not)\b[^,]*$/;
@@ -471,10 +473,11 @@ class RelationReader {
         .replace(/(?: ,)?(?: and)? (BAD|ABSENT|MUSTNOT GIVEN) OTHERWISE(?= |$)/, " ; OTHERWISE $1")
         .replace(/(?<= C\d.*)(?: [,;])?(?: and| but)? (?:FREE OTHERWISE|OTHERWISE FREE) ?$/, "")
         .replace(/(?<=^ )IF BOTH GIVEN , (?=F\d+ .*\b(?:GE|LE|GT|LT)\b)/, "")
-        // "If start and end are the same day, a must be after b".
+        // "If start and end are the same day, a must be after b". "The OBJ" is any noun.
         .replace(
-          /^ IF (F\d+) (IS|GIVEN ON|ON) the (?:same|OBJ|same day) , (F\d+ MUST IS (?:GT|GE|LT|LE) F\d+) ?$/,
-          " $3 IF $1 IS the same",
+          /^ IF (F\d+) IS the OBJ , (F\d+ MUST IS (?:GT|GE|LT|LE) F\d+) ?$/,
+          (match, days: string, order: string) =>
+            SAME_DAY.test(this.#context.sentence.text) ? ` ${order} IF ${days} IS the same` : match,
         )
         .replace(/(?<=\b(?:GE|LE|GT|LT) F\d+) IF BOTH (?:OBJ |[a-z]+ )?GIVEN ?$/, "")
         // "If you override the dates, both a and b have to be given".
@@ -555,7 +558,15 @@ class RelationReader {
       )
         continue;
       // "Use either a or b, a rule with both is invalid": only the rest states a rule.
-      if (!more && listed !== null && part.includes(listed) && !/\b[VKC]\d|\bMUST/.test(part))
+      // "Carousels need a or b": only for some objects.
+      const isOfSome = /^[a-z]+s /.test(part);
+      if (
+        !more &&
+        listed !== null &&
+        part.includes(listed) &&
+        !isOfSome &&
+        !/\b[VKC]\d|\bMUST/.test(part)
+      )
         continue;
       if (!more) return null;
       drafts = [...drafts, ...more];
@@ -718,7 +729,10 @@ class RelationReader {
     return null;
   }
 
-  /** The rule for a rejected combination: both fields set, both missing, or one without the other. */
+  /**
+   * The rule for a rejected combination: both fields set, one set without the other, or all fields
+   * missing.
+   */
   #refused([when = [], ...others]: readonly (readonly Condition[])[]): Derived {
     const [first, second, ...more] = when;
     if (others.length > 0 || !first || !second) return null;

@@ -230,6 +230,7 @@ export class RelationRow {
         /^ (?!(?:for|in|at|if|with|when|unless) )(?:(?:[a-z-]+|F\d+) )+?and (?:(?:[a-z-]+|F\d+) )+\( (F\d+) (?:,|and) (F\d+) \)(?= )/,
         " $1 and $2",
       )
+      // "The number of days given here" is the described field.
       .replaceAll(
         / the (?:number|amount|value|date|day|time|figure|count)(?: of [a-z]+)? (?:given|set|entered|sent|stated|provided|specified|chosen) here(?= )/g,
         (match) => (self ? marked(self) : match),
@@ -497,6 +498,7 @@ export class RelationRow {
           "",
         )
         .replaceAll(/ (?:for|in|on|of|at|by|to)(?= C\d)/g, "")
+        // "As long as `a` is true as well".
         .replaceAll(/(?<= C[\d+]+) TOG(?= ?$)/g, "")
         .replaceAll(/ ONLY (?:OBJ )+(?=C\d)/g, " ONLY ")
         .replaceAll(/ {2,}/g, " ")
@@ -521,6 +523,11 @@ export class RelationRow {
       const [field = null, ...others] = this.fieldsOf(mark);
       return others.length === 0 ? field : null;
     };
+    /** The case that a field has a value that is spelled like another field. */
+    const named = (field: string, value: string): string | null => {
+      const words = this.fieldsOf(value).map(({ name }) => name);
+      return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;
+    };
     const other =
       "any(?:thing| value| kind)? (?:other than|except|but)|other than|except(?: for)?|different from";
     return [
@@ -538,20 +545,8 @@ export class RelationRow {
         (field = "", values = "") => this.#valueCase("K", one(field), values, true),
       ],
       // A value that is spelled like a field: "the `token` grant type".
-      [
-        "(F\\d+) (F\\d+)",
-        (value = "", field = "") => {
-          const words = this.fieldsOf(value).map(({ name }) => name);
-          return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;
-        },
-      ],
-      [
-        "(F\\d+) IS (F\\d+)",
-        (field = "", value = "") => {
-          const words = this.fieldsOf(value).map(({ name }) => name);
-          return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;
-        },
-      ],
+      ["(F\\d+) (F\\d+)", (value = "", field = "") => named(field, value)],
+      ["(F\\d+) IS (F\\d+)", (field = "", value = "") => named(field, value)],
       [
         "(V\\d+)(?: IS| as| for)* (?:the )?(F\\d+)",
         (values = "", field = "") => this.#valueCase("K", one(field), values),

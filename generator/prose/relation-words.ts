@@ -6,7 +6,7 @@
 type WordClass = readonly [symbol: string, words: string];
 
 const putting =
-  "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= F)|ask for|filter by|make use of|fill out|assign|present|select|opt for|go with|rely on|decide on|(?:have |has )?(?:already )?made (?:a|your|the) choice with";
+  "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= F)|ask for|filter by|make use of|fill out|assign|present|select|opt for|go with|rely on|decide on";
 const puttings =
   "sets|sends|gives|provides|specifies|includes|passes|supplies|lists|names|carries|contains|has|holds|states|defines|fills in|fills|enters|adds|uses|chooses|selects|declares|mentions|submits|attaches|brings|configures|requests(?= F)|asks for|filters by|makes use of|comes with|opts for|goes with(?= V)|relies on|decides on";
 const putIn =

@@ -186,10 +186,6 @@ function outsideQuotes(text: string): string {
     .replaceAll(/\bwon't\b/gi, "will not")
     .replaceAll(/\bshan't\b/gi, "shall not")
     .replaceAll(/\b([a-z]+)n't\b/gi, "$1 not")
-    .replaceAll(
-      /\b(you|we|they)'(?:ve|re)\b/gi,
-      (words, one: string) => `${one} ${/ve$/i.test(words) ? "have" : "are"}`,
-    )
     .replaceAll(DUTY, (words) => (/^[A-Z]/.test(words) ? "Must" : "must"))
     .replaceAll(
       /\b(is|are|be|gets?) (?:turned (?:down|away)|thrown out|bounced|knocked back)\b(?! of\b)/gi,

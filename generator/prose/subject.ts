@@ -289,7 +289,7 @@ export function strangeCase(
   return strange?.[0] ?? null;
 }
 
-/** A label above all of a text: it names no case. */
+/** Labels that name no case: "Note: …", "Format: …". */
 const LABEL =
   /^(?:please )?(?:note|important|attention|warning|caution|reminder|remark|tip|hint|example|(?:required|mandatory|optional)(?: \w+)?|(?:\w+ )?(?:requirements?|limits?|limitations?|rules?|conditions?|prerequisites?|preconditions?|restrictions?|constraints?|validation|formats?|defaults?|values?))$/i;
 

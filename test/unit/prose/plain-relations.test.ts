@@ -108,6 +108,7 @@ describe("a field that another field requires", () => {
       ({ a, b }) => `\`${a}\` is required with \`${b}\`.`,
       ({ a, b }) => `You must specify \`${a}\` for \`${b}\` to be evaluated.`,
       ({ a, b }) => `A \`${b}\` cannot be sent without the \`${a}\` it belongs to.`,
+      ({ a, b }) => `If you've set \`${b}\`, \`${a}\` is required.`,
     ]),
   )("is recognized: %s", (words, { a, b }) => {
     expect(rulesOf(words, { self: a, schemas: ofTexts({ a, b }) })).toEqual([
@@ -367,6 +368,29 @@ describe("a requirement of one of several fields, or of a field beside another",
   });
 });
 
+describe("the order of two hours", () => {
+  const schemas = {
+    start_date: { type: "string", format: "date" },
+    end_date: { type: "string", format: "date" },
+    start_hour: whole,
+    end_hour: whole,
+  };
+  const read = (when: string): readonly string[] =>
+    rulesOf(
+      `If \`start_date\` and \`end_date\` are ${when}, \`end_hour\` must be later than or equal to \`start_hour\`.`,
+      {
+        self: "end_hour",
+        schemas,
+      },
+    );
+
+  it("is recognized on the same day, but not in any other case", () => {
+    expect(read("the same day")).toEqual(["hour-order start_date end_date start_hour end_hour"]);
+    for (const other of ["the wrong way", "not the same day", "the last days"])
+      expect(read(other)).toEqual([]);
+  });
+});
+
 /** Reasons before a demand, which do not change it. */
 const REASONS: readonly string[] = [
   "Both are printed on the box, which is why ",
@@ -428,6 +452,8 @@ describe("a sentence that only resembles a relation", () => {
       ({ a, b }) => `\`${a}\` must not be sent with \`${b}\` for carousels, optional otherwise.`,
       ({ a, b }) =>
         `The box is looked up by \`${a}\` or \`${b}\`; if neither is absent, the request fails.`,
+      ({ a, b }) =>
+        `Carousels are looked up by \`${a}\` or \`${b}\`; if neither is given, the request fails.`,
       ({ a, b }) => `Never specify \`${a}\` and \`${b}\` within the same week.`,
     ]),
   )("yields no rule: %s", (words, { a, b }) => {
