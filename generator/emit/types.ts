@@ -704,8 +704,8 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Returns the names in the generated code of a report, keyed by role. For a call, use
- * `operationNames`; here, only the names that both return apply to it, except `values`.
+ * Returns the names in the generated code of a report, keyed by role. A call takes its names from
+ * `operationNames` instead; of these names, only those that are equal there apply to it.
  *
  * `request` is the name of the body's type, and `strictName` is the same name with the prefix
  * `Strict`. `flow` and `member` are the report's name in camelCase, as a variable and as a

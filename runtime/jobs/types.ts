@@ -225,8 +225,8 @@ export interface JobInfo {
 /** A worker that takes jobs. */
 export interface JobWorker {
   /**
-   * Resolves once Redis can be reached and the worker has started to take jobs. Rejects if a package is
-   * missing, and with an `InvalidArgumentError` if the server lacks the connection's database.
+   * Resolves once Redis can be reached and the worker has started to take jobs. Rejects if a
+   * package is missing, and with an `InvalidArgumentError` if the server lacks the connection's database.
    */
   readonly started: Promise<void>;
   /**

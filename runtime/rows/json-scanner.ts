@@ -6,8 +6,8 @@ const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /**
- * Thrown when the scanner runs out of bytes. The caller goes back and tries again with more bytes. The same error
- * is reused, because creating a stack trace takes time.
+ * Thrown when the scanner runs out of bytes. The caller goes back and tries again with more bytes.
+ * The same error is reused, because creating a stack trace takes time.
  */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 

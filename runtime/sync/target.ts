@@ -19,8 +19,8 @@ export interface Target {
    * outlive a process that died.
    *
    * When `signal` aborts, pending calls to `open` and to the session's methods should reject
-   * with the signal's reason and change nothing more. If they ignore the signal, the run ends after they
-   * have finished.
+   * with the signal's reason and change nothing more. If they ignore the signal, the run ends after
+   * they have finished.
    */
   open(options?: { readonly signal?: AbortSignal | undefined }): Promise<TargetSession>;
   /**

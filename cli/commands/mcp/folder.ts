@@ -31,8 +31,8 @@ export interface TableFacts {
 
 /**
  * The folder for reports and tables that several servers can share. A report's rows are complete if
- * the facts file next to them exists. Each facts file is written atomically. Only the owner can read
- * the folder.
+ * the facts file next to them exists. Each facts file is written atomically. Only the owner can
+ * read the folder.
  */
 export class Folder {
   readonly path: string;

@@ -27,8 +27,9 @@ export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
 }
 
 /**
- * Pulls a description and describes the update for a reviewer. Also generates the code in memory, so that
- * the summary can list what changes for users. spec/ changes only if `generate` will succeed.
+ * Pulls a description and describes the update for a reviewer. Also generates the code in memory,
+ * so that the summary can list what changes for users. spec/ changes only if `generate` will
+ * succeed.
  * Resolves to 0, or to 3 for a breaking change, or if something was left out, loosened or not
  * enforced. If nothing is new, resolves to 0 and writes no summary.
  *
