@@ -121,7 +121,7 @@ const STEP_OF_MONEY = new RegExp(
   "gi",
 );
 const VAGUE =
-  /\b(?:should|may|recommend\w*|usually|up to|at least|at most|between \d|rounded|we round|per|every|about|around|example|default\w*|shown|charged|billed|counted in our|internally|will be)\b/i;
+  /\b(?:should|may|recommend|recommends|recommended|usually|up to|at least|at most|between|rounded|we round|per|every|about|around|example|default|defaults|shown|charged|billed|counted in our|internally|will be)\b/i;
 
 /**
  * The step that a sentence states for a number; null if it states none. The step must be in digits
@@ -130,10 +130,7 @@ const VAGUE =
  * another unit of money is ignored.
  */
 export function stepIn(sentence: string): number | null {
-  // Leaves only the number in "the step is a cent, in other words 10000".
-  const plain = sentence
-    .replace(/(?<=\bstep (?:is|of)) .*?\b(?:in other words|i\.?e\.?|that is),?(?= )/i, "")
-    .replaceAll(STEP_OF_MONEY, "");
+  const plain = sentence.replaceAll(STEP_OF_MONEY, "");
   const [, step] = STEP.exec(plain) ?? [];
   if (step === undefined || VAGUE.test(plain) || Number(step) <= 0) return null;
   const others = plain.replace(STEP, "").match(/\d+(?:\.\d+)?/g) ?? [];
@@ -143,35 +140,31 @@ export function stepIn(sentence: string): number | null {
     : null;
 }
 
-/** A complete list of numbers: "0, 1, 7: those and no other". */
+const LIST = `(?:${NUMBER}(?:,? (?:and|or) |, ?)){2,}${NUMBER}|${NUMBER} (?:and|or) ${NUMBER}`;
+/** A complete list of numbers: "Available: 0, 1 or 7", "0, 1, 7: those and no other". */
 const LISTED = new RegExp(
-  `^(?:[a-z' ]+[:;] ?)?((?:${NUMBER}(?:,? (?:and|or) |, ?)){2,}${NUMBER}|${NUMBER} (?:and|or) ${NUMBER})(?:$|[:;,.-] ?(?:(?:and )?(?:those|these|that|there (?:is|are)|nothing|no)\\b.*(?:only|other|others|else|all|more|values?|choices?|options?)$))`,
+  `^(?:(?:only|available|offered|one of|either): ?(${LIST})|(${LIST})[:;,.-] ?(?:and )?(?:that is all|(?:those|these) only|(?:(?:those|these)(?:,| and) )?(?:nothing|no|there (?:is|are) no) (?:else|more|others?|other \\w+)))$`,
   "i",
 );
-const ONLY_THESE =
-  /\b(?:those|these|nothing|no others?|no other \w+|only|there (?:is|are) no|else)\b|^(?:comes?|offered|available|counted|in|one of|either)\b/i;
 
 /**
  * The numbers in a sentence that lists all allowed values. They are in the order of the sentence,
- * with duplicates. The sentence must suggest that there are no others, as in "0, 1, 7: those and no
- * other". Returns null for any other sentence.
+ * with duplicates. The sentence must say that there are no others, as in "0, 1, 7: those and no
+ * other", or introduce them with a word such as "only". Returns null for any other sentence.
  */
 export function numbersListedIn(sentence: string): readonly number[] | null {
-  const [, list] = LISTED.exec(sentence) ?? [];
-  if (
-    list === undefined ||
-    !ONLY_THESE.test(sentence) ||
-    /\b(?:etc|so on|so forth|e\.?g|such as|like)\b|\.\.\./i.test(sentence)
-  )
-    return null;
-  return (list.match(new RegExp(NUMBER, "g")) ?? []).map(Number);
+  const [, introduced, list = introduced] = LISTED.exec(sentence) ?? [];
+  return list?.match(new RegExp(NUMBER, "g"))?.map(Number) ?? null;
 }
 
 /** Wordings that require all items of a list to differ. */
 const ONCE =
-  /\b(?:once only|only once|just once|no more than once|at most once|not more than once|(?:no|any|with|without|contain(?:s|ing)?) (?:doubles?|duplicates?|repeats?|repetitions?|twins?)|never (?:twice|repeat)|(?:not|no \w+|never) (?:\w+ ){0,4}twice|more than once (?:is|are|gets?)|(?:listing|naming|sending|using|giving) (?:the same|an?) \w+ twice (?:is (?:an error|not|rejected|refused|invalid|forbidden)|fails|(?:causes|leads to|results in) an? [a-z ]*error)|lists? (?:that|which) \w+ (?:the same|an?) \w+ twice|repeating an? \w+ (?:is|gets|leads|results|fails|makes|causes)|repeated \w+ (?:is|are) (?:an error|refused|rejected|sent back)|(?:do not|never) (?:repeat|duplicate)|all (?:of them )?(?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
+  /\b(?:once only|only once|just once|at most once|no more than once|not more than once|(?:no|without) (?:doubles|duplicates|repeats|repetitions)|never (?:twice|repeat)|do not (?:repeat|duplicate)|no \w+ twice|(?:must not|may not|do not|cannot|never) (?:\w+ ){1,4}twice|all (?:different|distinct|unique)|(?:is|are|must be) (?:distinct|unique))\b/i;
+/** Wordings that reject a list because of its duplicates. */
+const REPEATED_REFUSED =
+  /(?:^duplicates|\b(?:any|with|contain|contains|containing) duplicates|\brepeat(?:ed|ing an?|ing the same) \w+|\b(?:listing|naming|sending|using|giving|lists? that \w+) (?:the same|an?) \w+ (?:twice|more than once)) (?:(?:is|are|gets?) (?:not|an error|rejected|refused|invalid|forbidden|sent back)|fails?|(?:causes?|leads? to|results? in) an? (?:\w+ )?error)\b/i;
 const BY_US =
-  /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|dedup\w+|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
+  /\b(?:we|pinterest|automatically|removed|merged|counted|ignored|dropped|deduplicated|default|per (?:day|week|month|user|person)|shown|delivered|charged|billed|sent back to)\b/i;
 
 /**
  * Whether a sentence about a list forbids duplicate items. False if the sentence says that items
@@ -182,8 +175,8 @@ const BY_US =
  */
 export function isOnceEach(sentence: string): boolean {
   return (
-    ONCE.test(sentence) &&
+    (ONCE.test(sentence) || REPEATED_REFUSED.test(sentence)) &&
     !BY_US.test(sentence) &&
-    !/\b(?:may|can|will) (?:be )?(?:repeat|appear twice)/i.test(sentence)
+    !/\b(?:may|can|will) (?:be repeated|repeat|appear twice)\b/i.test(sentence)
   );
 }

@@ -15,6 +15,7 @@ const flows = parseFlows("operations: all\n");
 const TYPES: Readonly<Record<string, JsonObject>> = {
   text: { type: "string" },
   number: { type: "integer" },
+  decimal: { type: "number" },
   texts: { type: "array", items: { type: "string" } },
   numbers: { type: "array", items: { type: "number" } },
   mood: { type: "string", enum: ["CALM", "GAY", "SAD"] },
@@ -286,6 +287,17 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ],
   ["texts", "Listing the same shape twice is an error.", [["a", "a"]], [["a", "b"]]],
   ["texts", "A list that names a shape twice is refused.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "Repeating the same shape fails.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "Using a shape more than once leads to an error.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "Sending the same shape twice causes a validation error.", [["a", "a"]], [["a"]]],
+  ["texts", "Lists with duplicates are rejected.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "Duplicates lead to an error.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "Repeated shapes get refused.", [["a", "a"]], [["a", "b"]]],
+  ["texts", "Never list a shape twice.", [["a", "a"]], [["a", "b"]]],
+  ["decimal", "Weights go in steps of 0.25: 0.25, 0.5, 0.75, 1.", [0.3], [0.5, 1.75]],
+  ["number", "In steps of 15, so 15, 30, 45 and so forth.", [20], [45]],
+  ["number", "Available: 1, 2 and 5.", [3], [1, 2, 5]],
+  ["number", "1, 2 and 5, and there are no other values.", [3], [1, 2, 5]],
 ];
 
 describe("a sentence about one field in unfamiliar words", () => {
@@ -467,6 +479,17 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["text", "ISO 4217 codes are rejected; provide the symbol."],
     ["text", "Send the ISO 4217 code or the symbol."],
     ["texts", "Using a shape twice is fine."],
+    ["texts", "May contain duplicates."],
+    ["texts", "Any duplicates are fine."],
+    ["texts", "Using a shape more than once is fine."],
+    ["texts", "It is no problem to list shapes twice."],
+    ["texts", "A list that names a shape twice is fine."],
+    ["texts", "Repeating a shape is allowed."],
+    ["texts", "A shape is drawn only once per day."],
+    ["number", "Only in old shops: 1, 2 and 5."],
+    ["number", "These are discounted: 1, 2 and 5."],
+    ["number", "Not available: 1, 2 and 5."],
+    ["number", "In steps of 15 by default."],
     ["texts", "A drop that is sent twice is rejected."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
