@@ -74,7 +74,7 @@ const NOUNS = setOf(
 );
 /** Amounts of anything other than characters and items. */
 const OTHER_UNITS =
-  /\b\d[\d.]*(?: ?[x×] ?\d+| ?-?(?:[kmg]b|bytes?|kilobytes?|megabytes?|gigabytes?|pixels?|px|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|cents?|dollars?|times|people|persons|users|members|degrees?)\b|%)/gi;
+  /\b\d[\d.]*(?: ?[x×] ?\d+| ?-?(?:[kmg]b|byte|kilobyte|megabyte|gigabyte|pixel|px|second|sec|minute|min|hour|day|week|month|year|percent|cent|dollar|time|people|person|user|member|degree)s?\b|%)/gi;
 
 /**
  * Whether all numbers in a sentence measure something other than strings and lists. They then have
@@ -181,7 +181,7 @@ const REFUSED = new RegExp(
 const UNSURE =
   /\b(?:may|might|could|can|would) (?:also |even |then )?(?:be (?:rejected|refused|declined|denied|invalid)|fail|cause|trigger|lead|result|make|raise|return)\b/i;
 /** "Makes the printer fail": something other than the request. */
-const MAKES_OTHERS = /\S (?:makes?|causes?|lets?)\b/i;
+const MAKES_OTHERS = /\S (?:make|cause|let)s?\b/i;
 
 /**
  * A phrase for what contains the list: "in one request". It is dropped, because it does not change
@@ -190,19 +190,19 @@ const MAKES_OTHERS = /\S (?:makes?|causes?|lets?)\b/i;
 const IN_ONE =
   / (?:in|within|with|on|for) (?:an?|one|1|each|any|a single|the same) (?!\w* ?error)[a-z-]+(?: [a-z]+)?$/i;
 /** An ending that can be ignored: "2 to 5, one for each card". */
-const ONE_FOR_EACH = /,? (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
+const ONE_FOR_EACH = /, (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
 /**
  * "Drops with three shapes or less have the best ratings": the effect of an amount, not a limit.
  */
 const EFFECT =
-  /\bwith (?:[a-z]+ )*#.*\b(?:ha(?:ve|s)|gets?|sees?|shows?|tends?|sells?|performs?|takes?|costs?|receives?|reach(?:es)?)\b/i;
+  /\bwith [a-z ]*#.*\b(?:has|(?:have|get|see|show|tend|sell|perform|take|cost|receive|reach|reache)s?)\b/i;
 /** "Must not get over 5": a negation that belongs to the amount. */
 const NEGATED =
-  /\b(?:not|cannot|never|avoid) (?!(?:accept|allow|permit|support|valid|possible|be accept)\w*)[a-z ]*#/i;
+  /\b(?:not|cannot|never|avoid) (?!accept|allow|permit|support|valid|possible|be accept)[a-z ]*#/i;
 /** "No more than two decimals": not the size of a number. */
-const OF_DECIMALS = /# +(?:decimals?|decimal (?:places?|digits?)|fraction(?:al)? digits?)\b/i;
+const OF_DECIMALS = /# +(?:decimal|fraction)/i;
 /** A remark that can be ignored: "zero-based, so the highest is 4". */
-const BASE = /\b(?:zero|one|\d)-based\b(?:,? (?:so|and|hence|therefore)\b)?/i;
+const BASE = /\b(?:zero|one|\d)-based\b/i;
 
 interface Bound {
   readonly operator: Operator;
@@ -211,16 +211,14 @@ interface Bound {
 
 /** A superlative with words before its amount: "the lowest bid you can send is 5". */
 const SUPERLATIVE =
-  /\b(max(?:imum)?|highest|largest|longest|greatest|most|min(?:imum)?|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
+  /\b(max(?:imum)?|highest|largest|longest|greatest|most|minimum|min|lowest|smallest|shortest|least)\b(?: [a-z]+){0,8}? (?:is|are)(?= -?\d)/gi;
 
 /**
  * Whether a clause is about each item of a list: "each URL". In a loose reading, "every question
  * needs two options" and "per ad group" are about the object that contains the list.
  */
 function isOfEach(clause: string, of: Described): boolean {
-  const isOwn = (word: string): boolean =>
-    of.words.has(stemOf(word)) ||
-    /^(?:values?|items?|entry|element|id|field|property|row)$/i.test(word);
+  const isOwn = (word: string): boolean => isOneItem(stemOf(word), of);
   return (
     /^(?:with|of)\b/i.test(clause) ||
     [...clause.matchAll(/\b(?:each|every|per)\b ?([a-z_-]*) ?([a-z]*)/gi)].some(
@@ -252,12 +250,12 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     .replace(/\b(?:each|every)(?: of (?:the|these|its))?\b/i, "");
   const isLoose = of.isLoose === true;
   const characters = isLoose
-    ? /(\d)[ -]?(?:characters?|chars?|letters|digits)(?: long| in length)?\b/i
-    : /(\d)[ -]?(?:characters?|chars?|letters)(?: long| in length)?\b/i;
-  const isOfCharacters = characters.test(bare) || /\b(?:characters?|chars?)\b/i.test(bare);
+    ? /(\d)[ -](?:char(?:acter)?s?|letters|digits)(?: long| in length)?\b/i
+    : /(\d)[ -](?:char(?:acter)?s?|letters)(?: long| in length)?\b/i;
+  const isOfCharacters = characters.test(bare) || /\bchar(?:acter)?s?\b/i.test(bare);
   let rest = (isLoose ? bare.replaceAll(SUPERLATIVE, "$1") : bare)
     .replaceAll(new RegExp(characters, "gi"), "$1")
-    .replaceAll(/\[ ?(-?[\d.]+) ?, ?(-?[\d.]+) ?\]/g, "$1 to $2")
+    .replaceAll(/\[ ?(-?[\d.]+)[, ]+(-?[\d.]+) ?\]/g, "$1 to $2")
     .replaceAll(/[,\s]+/g, " ")
     .trim();
   const bounds: Bound[] = [];
@@ -294,8 +292,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     : /\b(?:needs?|needed|required)\b(?! to\b)/i;
   if (isMost && isNeeded.test(bare)) return null;
   // "No bids below 5" rejects smaller bids.
-  const [, none] =
-    (isLoose && /^no\b(?! #) (.*)$/i.exec(rest.replaceAll(/\s+/g, " ").trim())) || [];
+  const [, none] = (isLoose && /^no\b(?! #) (.*)/i.exec(rest.replaceAll(/\s+/g, " ").trim())) || [];
   const isNone = none !== undefined;
   if (isNone && (REFUSED.test(rest) || !isVerbless(none, of))) return null;
   const isRefused = isNone || REFUSED.test(rest);
@@ -311,9 +308,7 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
     mustBe:
       /\b(?:must|shall|keep)\b/i.test(bare) ||
       /[<>]/.test(bare) ||
-      (isLoose &&
-        (/\b(?:stay|remain|keep|lie)s?\b|^(?:enter|use|give|choose|set|send)\b/i.test(bare) ||
-          isVerbless(words, of))),
+      (isLoose && (/^(?:enter|use|give|choose|set|send)\b/i.test(bare) || isVerbless(words, of))),
   });
   if (limits === null) return null;
   const isBareLimit = isLoose && of.kind === "string" && words === "#" && /\blimit\b/i.test(bare);
@@ -330,14 +325,15 @@ export function amountsIn(clause: string, of: Described): StatedLimits | null {
 
 const isNumeric = (kind: ValueKind | null): boolean => kind === "number" || kind === "integer";
 
+const OF_VALUE = setOf("value number amount integer figure");
+
 /** Whether a noun before an amount names the field's value and not something else. */
 function namesValue(noun: string, { words }: Described): boolean {
   const stem = stemOf(noun);
-  return (
-    /^(?:value|number|amount|integer|figure)$/.test(stem) ||
-    [...words].some((word) => word.length > 2 && stem.startsWith(word))
-  );
+  return OF_VALUE.has(stem) || [...words].some((word) => word.length > 2 && stem.startsWith(word));
 }
+
+const PREPOSITIONS = setOf("for with without at on in by to as from");
 
 /**
  * Whether a clause only says what the value is, without a verb. "Whole percentage, greater than 0
@@ -349,7 +345,7 @@ function isVerbless(words: string, of: Described): boolean {
   const named = before.split(" ").filter((word) => word !== "");
   const noun = named.at(-1);
   const isOther = (word: string): boolean =>
-    VERBS.has(word.toLowerCase()) || /^(?:for|with|without|at|on|in|by|to|as|from)$/i.test(word);
+    VERBS.has(word.toLowerCase()) || PREPOSITIONS.has(word.toLowerCase());
   return !named.some(isOther) && (noun === undefined || namesValue(noun, of));
 }
 
@@ -405,9 +401,13 @@ function limitsOf(
  * "titles with".
  */
 const COUNTED_ITEMS =
-  /^# ((?:(?!(?:with|in|of|for|to|on|by|that|who|which|and|or|from|per)\b)[a-z-]+ ){0,3}?(?!(?:persons|users|members|followers|accounts|matches|times|seconds|minutes|hours|days|weeks|months|years|characters|pixels|bytes|cents|dollars)\b)[a-z-]+s)\b/i;
+  /# ((?:(?!(?:with|in|of|for|to|on|by|that|who|which|and|or|from|per)\b)[a-z-]+ ){0,3}?(?!(?:persons|users|members|followers|accounts|matches|times|seconds|minutes|hours|days|weeks|months|years|characters|pixels|bytes|cents|dollars)\b)[a-z-]+s)\b/i;
 
-const ONE_ITEM = /^(?:value|item|entry|element|option|id)$/i;
+const ONE_ITEM = setOf("value item entry element option id field property row");
+
+/** Whether a word, as returned by `stemOf`, names one item of a list. */
+const isOneItem = (stem: string, { words }: Described): boolean =>
+  words.has(stem) || ONE_ITEM.has(stem);
 
 /**
  * Whether the words count items. Either `#`, an amount, is followed by a plural or by the name of
@@ -418,7 +418,7 @@ function isCount(words: string, of: Described): boolean {
   return (
     words.split(/(?=#)/).some((part) => COUNTED_ITEMS.test(part)) ||
     /\b(?:number of|count|size)\b/i.test(words) ||
-    (item !== "" && (of.words.has(stemOf(item)) || ONE_ITEM.test(item))) ||
+    (item !== "" && isOneItem(stemOf(item), of)) ||
     // For a list, a bare amount can only be the number of items.
     (/^(?:please )?#(?: allowed)?$/.test(words) && (of.items === "string" || of.items === "other"))
   );
@@ -429,7 +429,7 @@ function isCount(words: string, of: Described): boolean {
  * the items.
  */
 const OF_ITEMS =
-  /^(?:the |all )*(?:values?|numbers|amounts)(?: (?:must|can|may|should|has to|have to|be|is|are|in|within|lie|only|always))* #$/i;
+  /^(?:the |all )*(?:values?|numbers|amounts)(?: (?:must|can|may|should|has to|have to|be|is|are|in|within|lie|only|always))* #(?: and #)?$/i;
 
 /** Whether a clause is about each list item: "An ad may have 5 titles". */
 function isOfOneItem(clause: string, { kind, words }: Described): boolean {
@@ -437,6 +437,8 @@ function isOfOneItem(clause: string, { kind, words }: Described): boolean {
   const isOwn = (word: string): boolean => words.has(stemOf(word));
   return kind === "array" && item !== undefined && isOwn(item) && !others.split(" ").some(isOwn);
 }
+
+const REQUESTS = setOf("request call");
 
 /** Whether all words except the bounds are known, and the first ones name the field. */
 function isKnown(text: string, of: Described, isLength: boolean): boolean {
@@ -450,13 +452,13 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
       of.words.has(stem)
     );
   };
-  const words = text.split(/[\s_]+/).filter((word) => word !== "");
+  const words = text.split(/[\s_]/).filter((word) => word !== "");
   const verb = words.findIndex((word) => VERBS.has(word.toLowerCase()) || word === "#");
   const subject = words.slice(0, verb).filter((word) => !PLAIN.has(word.toLowerCase()));
   const after = words.slice(verb);
   const isOfHolder =
     of.kind === "array" &&
-    subject.every((word) => of.holder.has(stemOf(word)) || /^(?:requests?|calls?)$/i.test(word));
+    subject.every((word) => of.holder.has(stemOf(word)) || REQUESTS.has(stemOf(word)));
   const isSubject =
     isOfHolder ||
     subject.every(isWord) ||
@@ -464,15 +466,15 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
       isWord(subject.at(-1) ?? "") &&
       !(subject.at(-1) === "value" || subject.at(-1) === "number") &&
       subject.every((word) => isWord(word) || of.holder.has(stemOf(word))) &&
-      !subject.some((word) => HEDGES.test(word)) &&
+      !subject.some((word) => isHedge(word)) &&
       subject.some((word) => of.words.has(stemOf(word))));
   if (!isSubject) return false;
   // The counted items of a list can have any name.
   const isOfItems = of.kind === "array" && !isLength;
   const parts = isOfItems ? after.join(" ").split(/(?=#)/) : [];
   const names = new Set(parts.flatMap((part) => COUNTED_ITEMS.exec(part)?.[1]?.split(" ") ?? []));
-  const counted = [...names, ...parts.map((part) => /^# ([a-z-]+)/i.exec(part)?.[1] ?? "")];
-  const isOwn = counted.some((word) => of.words.has(stemOf(word)) || ONE_ITEM.test(stemOf(word)));
+  const counted = [...names, ...parts.map((part) => /# ([a-z-]+)/i.exec(part)?.[1] ?? "")];
+  const isOwn = counted.some((word) => isOneItem(stemOf(word), of));
   // Only a unit or a verb can follow an amount.
   const isNumber = of.kind === "number" || of.kind === "integer";
   const unit = after.join(" ").split("#").slice(1).join(" ").split(" ").filter(Boolean);
@@ -494,9 +496,12 @@ function isKnown(text: string, of: Described, isLength: boolean): boolean {
   return after.every((word) => isWord(word) || names.has(word));
 }
 
-/** Words before a name that restrict it to some of its values. */
-export const HEDGES: RegExp =
-  /^(?:if|when|before|after|for|not|no|never|soon|most|some|many|few|several|certain|common|popular|old|older|former|only|other|we)$|ly$/i;
+const HEDGES = setOf(
+  "if when before after for not no never soon most some many few several certain common popular old older former only other we",
+);
+
+/** Whether a word, in lower case, before a name restricts it to some of its values. */
+export const isHedge = (word: string): boolean => HEDGES.has(word) || word.endsWith("ly");
 
 const LENGTH = ["minLength", "maxLength"] as const;
 const COUNT = ["minItems", "maxItems"] as const;

@@ -4,7 +4,7 @@
 import type { Stated, StatedLimits } from "../lower/stated-limits.js";
 import {
   type Described,
-  HEDGES,
+  isHedge,
   isSibling,
   stemOf,
   type ValueKind,
@@ -31,7 +31,7 @@ const CONSIST = "(?:be|have|contain|comprise|consist of|be (?:made|made up|compo
 /** Whether the words refer to the field or its value. Returns true if there are no words. */
 export function isSubject(words: string | undefined, of: Described): boolean {
   const known = (words ?? "")
-    .split(/[\s_`]+/)
+    .split(/[\s_`]/)
     .filter(
       (word) => word !== "" && !/^(?:the|this|its|your|a|an|each|every|all|note|that)$/i.test(word),
     )
@@ -43,10 +43,7 @@ export function isSubject(words: string | undefined, of: Described): boolean {
     of.words.has(last) ||
     (of.isLoose === true && (of.values.length > 0 || LOOSE_NOUNS.has(last)));
   return (
-    isNamed &&
-    known.length <= 4 &&
-    !known.some((word) => HEDGES.test(word)) &&
-    !isSibling(known, of)
+    isNamed && known.length <= 4 && !known.some((word) => isHedge(word)) && !isSibling(known, of)
   );
 }
 
@@ -111,7 +108,7 @@ const ONCE_EACH: readonly RegExp[] = [
 function isOnce(sentence: string, of: Described): boolean {
   const match = ONCE_EACH.map((words) => words.exec(sentence)).find((found) => found !== null);
   if (!match || !isAboutField(match.groups ?? {}, of)) return false;
-  const isRefusal = /^no\b|\bnot\b|cannot|reject|refuse/i.test(sentence);
+  const isRefusal = /\b(?:no|not)\b|cannot|reject|refuse/i.test(sentence);
   // "May appear twice" and "duplicates are allowed" say the opposite.
   if (/\btwice\b/i.test(sentence)) return /^no\b/i.test(sentence);
   return !/duplicate/i.test(sentence) || isRefusal;
@@ -206,14 +203,12 @@ const LISTS: readonly (readonly [RegExp, boolean])[] = (
   hasWords,
 ]);
 
-const ANY_CASE =
-  /\b(?:upper|lower)[- ]?(?:case)?d?\b.*\b(?:or|and)\b.*\b(?:upper|lower)|case[- ]insensitive|(?:any|either) case/i;
+const ANY_CASE = /\bupper.+\blower|\blower.+\bupper|case[- ]insensitive|(?:any|either) case/i;
 const OPEN =
-  /\b(?:includ\w*|such as|e\.?g|etc|for example|like|among|any|more|others?|combination|both|multiple)\b/i;
+  /\b(?:includ\w*|such as|e\.g|eg|etc|for example|like|among|any|more|other|others|combination|both|multiple)\b/i;
 
 /** Placeholders such as `{id}`, `Nd` or YYYY-MM-DD, and words that mean "no value". */
-const PLACEHOLDER =
-  /[{}<>]|YYYY|\bN[a-z]?\b(?! ?$)|^N[a-z]$|_id$|^(?:null|none|nothing|empty|undefined)$/;
+const PLACEHOLDER = /[{}<>]|YYYY|\bN[a-z]\b|\bN\b.|_id\b|^(?:null|none|nothing|empty|undefined)$/;
 
 function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | null {
   if (/\b(?:at least|at most|more than) one of\b|\b(?:comma|separated|delimited)\b/i.test(sentence))
@@ -244,7 +239,7 @@ function valuesIn(sentence: string, kind: ValueKind, of: Described): Stated | nu
 /** Removes values in quotes or capitals: in "either ANY or ALL", `ANY` is a value. */
 const withoutValues = (list: string): string =>
   list.replaceAll(
-    /"[^"]*"|`[^`]*`|'[^']*'(?!\w)|\b(?!(?:ETC|MORE|OTHERS?)\b)[A-Z][A-Z0-9_]+\b/g,
+    /"[^"]*"|`[^`]*`|'[^']*'(?!\w)|\b(?!(?:ETC|MORE|OTHER|OTHERS)\b)[A-Z][A-Z0-9_]+\b/g,
     "",
   );
 
@@ -262,14 +257,14 @@ const QUOTED = /^(?:"([^"]+)"|'([^']+)'|`([^`]+)`)$/;
 function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
   const bare = list
     .replace(/^[[(](.*)[\])]$/, "$1")
-    .replace(/^(?:the )?(?:values?|options?) /i, "")
+    .replace(/^(?:the )?(?:value|option)s? /i, "")
     .trim();
   const parts = bare
-    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+|\s*\|\s*|\s*\/\s*(?=["'`A-Z0-9])/)
+    .split(/,\s*(?:and |or )?|\s(?:and|or)\s|\||\/(?=\s?["'`A-Z0-9])/)
     .map((part) => part.replace(/^(?:either|or|and) /, "").trim());
   const values: string[] = [];
   for (const [index, part] of parts.entries()) {
-    if (/^(?:\.\.\.|…)$/.test(part)) {
+    if (part === "..." || part === "…") {
       // "18", "19", ..., "65": adds all integers in between.
       const [first, second, last] = [
         values.at(-2),
@@ -296,7 +291,7 @@ function itemsIn(list: string, hasWords: boolean): readonly string[] | null {
 function valueIn(part: string | undefined, hasWords: boolean): string | null {
   const quoted = QUOTED.exec(part ?? "");
   if (quoted !== null) return quoted.slice(1).find(Boolean)?.trim() ?? null;
-  const bare = hasWords ? /^[\w.+-]+$/ : /^(?:[A-Z][A-Z0-9_]*|\d[\d.]*)$/;
+  const bare = hasWords ? /^[\w.+-]+$/ : /^[A-Z\d][A-Z\d_.]*$/;
   return part !== undefined && bare.test(part) ? part : null;
 }
 
@@ -386,7 +381,7 @@ function classOf(words: string): string | null {
 
 /** "Letters, digits and hyphens" as a character class; null if a part is unknown. */
 function classesIn(list: string | undefined): string | null {
-  const parts = (list ?? "").split(/\s*,\s*(?:and |or )?|\s+(?:and|or|nor|plus)\s+/).map(classOf);
+  const parts = (list ?? "").split(/, (?:and |or |nor )?| (?:and|or|nor|plus) /).map(classOf);
   return parts.includes(null) || parts.length === 0 ? null : parts.join("");
 }
 
@@ -445,7 +440,7 @@ const FORMS: readonly RegExp[] = [
 
 /** An optional ending that rejects all other forms. The pattern already rejects them. */
 const OTHERWISE =
-  /[;,] (?:and )?(?:any|all)?(?:thing|(?: )?other (?:values?|forms?|characters?)) ?(?:else|longer|shorter)? ?(?:is|are|will be|fails?|cause)\b.*$/i;
+  /[;,] (?:and )?(?:(?:any|every)thing (?:else|longer|shorter)|(?:any |all )?other (?:value|form|character)s?) (?:is|are|will be|fail|fails|cause|causes)\b.*/i;
 
 function patternIn(sentence: string, of: Described): Stated | null {
   const bare = sentence.replace(OTHERWISE, "").replace(OTHER_CASE, "");
@@ -473,7 +468,7 @@ function patternOf(
   if (ends !== undefined) return around(ends, (text) => `${text}$`);
   if (groups.pattern !== undefined) return isPattern(groups.pattern) ? groups.pattern : null;
   if (groups.cased !== undefined)
-    return /^(?:lower|small)/i.test(groups.cased) ? "^[^A-Z]*$" : "^[^a-z]*$";
+    return /lower|small/i.test(groups.cased) ? "^[^A-Z]*$" : "^[^a-z]*$";
   const notFirst = groups.notFirst === undefined ? null : classesIn(groups.notFirst);
   if (notFirst !== null) return `^(?:[^${notFirst}]|$)`;
   const excluded = without === undefined ? null : classesIn(without);
@@ -506,19 +501,16 @@ function isPattern(text: string): boolean {
 }
 
 function timesOf(counted: string | undefined, amount: string | undefined): string | null {
-  const [, cased] = / (?:in|all in|all) (upper|lower)[- ]?case$/i.exec(counted ?? "") ?? [];
-  if (cased !== undefined)
-    return timesOf(
-      `${cased}case ${counted?.replace(/ (?:in|all in|all) \S+(?: case)?$/i, "")}`,
-      amount,
-    );
   const bare = (counted ?? "")
-    .replace(/^digits? (?:number|code|id|string)s?$/i, "digits")
-    .replace(/^characters? (\w+) (?:code|id|string|value)s?$/i, "$1 characters")
-    .replace(/ (?:long|in length)$/i, "");
+    .replace(/ in (?:upper|lower)[- ]?case/i, "")
+    .replace(/digits? (?:number|code|id|string)s?/i, "digits")
+    .replace(/characters? (\w+) (?:code|id|string|value)s?/i, "$1 characters")
+    .replace(/ (?:long|in length)/i, "");
   // "3 digits and a letter" is a sequence.
   const name = / and (?:an?|one) /i.test(bare) ? null : classesIn(bare);
-  return name === null || amount === undefined ? null : `[${name}]{${amount}}`;
+  return name === null || amount === undefined
+    ? null
+    : `[${inCase(name, counted ?? "")}]{${amount}}`;
 }
 
 /**
@@ -526,11 +518,9 @@ function timesOf(counted: string | undefined, amount: string | undefined): strin
  * unclear.
  */
 function around(list: string, wrap: (text: string) => string): string | null {
-  const parts = list.split(/\s*,\s*(?:or )?|\s+or\s+/).map((part) => {
+  const parts = list.split(/, (?:or )?| or /).map((part) => {
     const name = classOf(part);
     if (name !== null) return `[${name}]`;
-    const [, sign] = /^(?:an? )?([^\w\s"'`])$/.exec(part) ?? [];
-    if (sign !== undefined) return escaped(sign);
     const text =
       QUOTED.exec(part)?.slice(1).find(Boolean) ??
       (/^(?:[a-z]+:\/\/|[.#@/]\w*)$/i.test(part) ? part : null);
@@ -541,8 +531,7 @@ function around(list: string, wrap: (text: string) => string): string | null {
 }
 
 /** Examples, with the words that introduce them. */
-const EXAMPLES =
-  /(?:,? (?:such as|for (?:example|instance)|like)|,? e\.?g\b\.?,?|\(e\.?g\b\.?,?).*$/i;
+const EXAMPLES = /,? \(?(?:such as|for example|for instance|like|e\.g|eg)\b.*/i;
 const ONLY =
   /\b(?:only|solely|exclusively|purely|entirely|nothing (?:else|but)|no other|just|must (?:be|consist|contain))\b/i;
 const NOT =
@@ -550,7 +539,7 @@ const NOT =
 
 /** An ending that repeats that other forms are rejected. */
 const REST_REFUSED =
-  /; (?:the |any |all )?(?:[\w-]+ )*?(?:others?|else|rest)(?: [\w-]+)*? (?:is|are|will be) (?:not \w+|refused|rejected|invalid)$/i;
+  /; [\w ]*\b(?:other|others|else|rest)\b[\w ]* (?:is|are|will be) (?:not \w+|refused|rejected|invalid)$/i;
 
 /**
  * Reads a pattern from any wording about a string's characters or beginning.
@@ -567,10 +556,7 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
   const isAll = REST_REFUSED.test(sentence);
   const text = sentence
     .replace(/\b(?:do|does) not (\w+) anything (?:but|except|other than)\b/i, "must $1 nothing but")
-    .replace(
-      /^(?:please )?(?:leave (?:out|off)|omit) (?!(?:the )?numbers?\b)(?=[^;:]*$)/i,
-      "avoid ",
-    )
+    .replace(/^(?:please )?(?:leave out|leave off|omit) (?!.*(?:\bnumber|[;:]))/i, "avoid ")
     .replace(EXAMPLES, "")
     .replace(OTHERWISE, "")
     .replace(REST_REFUSED, "")
@@ -589,14 +575,14 @@ export function looseFormIn(sentence: string, of: Described): StatedLimits | nul
 /** In "Order numbers may", "numbers" names the field; it is not a class of characters. */
 const subject = ({ words }: Described): RegExp =>
   new RegExp(
-    `^(?:[A-Za-z]+ ){0,3}(?:${[...words].filter((word) => /^(?:number|digit|letter|space)$/.test(word)).join("|") || "(?!)"})s?(?= (?:may|must|can|cannot|has|have|is|are|consists?|contains?)\\b)`,
+    `^(?:[A-Za-z]+ ){0,3}(?:${["number", "digit", "letter", "space"].filter((word) => words.has(word)).join("|") || "(?!)"})s?(?= (?:may|must|can|cannot|has|have|is|are|consists?|contains?)\\b)`,
     "i",
   );
 
 /** Reads "URLs beginning with `http://` or `https://`" and "must not include `http://`". */
 function beginningIn(text: string): string | null {
   const [, verb = "", quoted] =
-    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:(?:["'`][^"'`]+["'`]|[a-z]+:\/\/)(?:, | or |, or )?)+)/i.exec(
+    /\b((?:begin|start)(?:s|ning|ing)? with|(?:include|contain)s?|without) (?:either |a leading )?((?:(?:["'`][^"'`]+["'`]|[a-z]+:\/\/)(?:, or |, | or )?)+)/i.exec(
       text,
     ) ?? [];
   if (quoted === undefined) return null;
@@ -608,7 +594,7 @@ function beginningIn(text: string): string | null {
   // "Must start with A and must not end with B": unclear what the negation is about.
   if (further.some((clause) => NOT.test(clause))) return null;
   // A sentence that rejects strings "without" a prefix requires that prefix.
-  const isLess = /^without/i.test(verb);
+  const isLess = /without/i.test(verb);
   const isRefused =
     isLess !== (NOT.test(isLess ? before.replace(/without/i, "") : before) !== NOT.test(after));
   if (isInside && !isRefused) return null;
@@ -620,7 +606,7 @@ function beginningIn(text: string): string | null {
 
 /** Reads "Absolute http or https address". */
 function webAddressIn(text: string): string | null {
-  return /^(?:an? |the )?(?:absolute|full|complete|valid)(?: (?:absolute|full|complete|valid))? https? or https? (?:address|url|link)e?s?$/i.test(
+  return /^(?:an? |the )?(?:absolute|full|complete|valid) https? or https? (?:address|addresses|url|urls|link|links)$/i.test(
     text,
   )
     ? "^https?://"
@@ -629,8 +615,7 @@ function webAddressIn(text: string): string | null {
 
 /** A pattern that matches all email addresses, for text such as "A valid e-mail address". */
 function addressIn(text: string): string | null {
-  const isAddress =
-    /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail(?: address)?\b/i;
+  const isAddress = /\b(?:valid|well-formed|proper|correct|complete|working) e-?mail\b/i;
   return isAddress.test(text) && !NOT.test(text) ? "^[^@\\s]+@[^@\\s]+$" : null;
 }
 
@@ -666,14 +651,13 @@ const RATHER = new RegExp(
 );
 /** The case of a code's letters. */
 const IN_LETTERS =
-  / (?:in|as|with) (?:all |only )?(?:capitals|(?:upper[- ]?case|lower[- ]?case|capital|small)(?: letters)?)$/i;
+  / (?:in|as|with) (?:all |only )?(?:capitals|(?:(?:upper|lower)[- ]?case|capital|small)(?: letters)?)$/i;
 
 /** Words for strings in another format, or that contain more than the named one. */
 const OTHER_FORMS =
-  /\b(?:plain|unhashed|raw|clear ?text|optionally|either hashed|base-?64|truncat\w+|separated|delimited|prefix\w*|suffix\w*|followed)\b|\b(?:sha|md)-?\d+\b.*\b(?:sha|md)-?\d+\b/i;
+  /\b(?:plain|unhashed|raw|cleartext|clear text|optionally|either hashed|base-?64|truncat|separated|delimited|prefix|suffix|followed)|\b(?:sha|md)-?\d.*\b(?:sha|md)-?\d/i;
 /** Words for values with several parts. Only one of the parts has the named format. */
-const OF_PARTS =
-  /\b(?:lists?|ranges?|blocks?|cidr|ports?|with|like|and|prices?|amounts?|urls?|links?|locales?)\b/i;
+const OF_PARTS = /\b(?:list|range|block|cidr|port|with|like|and|price|amount|url|link|locale)s?\b/i;
 
 /**
  * A pattern that matches all strings of the format that a sentence names.
@@ -700,7 +684,7 @@ export function namedFormatIn(sentence: string, of: Described): string | null {
     return `^(?:${forms.join("|")})$`;
   }
   const letters = inCase("A-Za-z", demand);
-  return iso === undefined ? null : `^[${letters}]{${/^4217|639-[23]|3$/.test(iso) ? 3 : 2}}$`;
+  return iso === undefined ? null : `^[${letters}]{${/4217|639-[23]|3$/.test(iso) ? 3 : 2}}$`;
 }
 
 /**
@@ -710,14 +694,14 @@ export function namedFormatIn(sentence: string, of: Described): string | null {
 const LEADING = /((?:leading|trailing|initial|final)(?: (?:or|and|nor) (?:leading|trailing))? )$/i;
 /** Words allowed right before a class of characters, because they do not narrow it down. */
 const BEFORE_CLASS =
-  /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|avoid|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|characters?|signs?|symbols?|ascii|latin|special|ordinary|plain) )$/i;
+  /(?:^|[-,:;("'`0-9] ?|\b(?:an?|any|no|the|all|only|just|purely|solely|entirely|exclusively|nothing|but|not|never|avoid|without|of|to|with|in|from|by|as|and|or|nor|neither|either|both|be|is|are|contain|contains|containing|include|includes|including|have|has|having|use|uses|using|hold|holds|allow|allows|allowed|accept|accepts|accepted|permit|permits|permitted|support|supports|than|following|character|characters|sign|signs|symbol|symbols|ascii|latin|special|ordinary|plain) )$/i;
 
 /** Reads "Only links that use `https`". */
 function secureIn(whole: string): string | null {
   const [text = ""] = whole.split(/, (?=we\b|as\b|since\b|because\b)/);
   const isPlain = /\bhttps\b/i.test(text) && !/\bhttp\b/i.test(text) && !NOT.test(text);
   return isPlain &&
-    /\b(?:only|solely|exclusively|must use)\b|\bmust be (?:an? )?https(?: (?:link|url)s?)?$/i.test(
+    /\b(?:only|solely|exclusively|must use)\b|\bmust be (?:an )?https(?: link| links| url| urls)?$/i.test(
       text,
     )
     ? "^https://"
@@ -750,11 +734,11 @@ function sequenceIn(text: string): string | null {
     const classes = classesIn(names);
     if (!part || classes === null) return null;
     const [from, to] = [one ?? bound ?? "", limit === undefined ? most : ""];
-    const times = /^\d/.test(from)
+    const times = /\d/.test(from)
       ? limit === undefined
         ? `{${from}${to === undefined ? "" : `,${to}`}}`
         : `{${/least/i.test(limit) ? `${from},` : `1,${from}`}}`
-      : one === undefined && !names?.match(/^[`"']|sign$/)
+      : one === undefined && !names?.match(/[`"']|sign/)
         ? "+"
         : "";
     isCounted = times.startsWith("{");
@@ -768,19 +752,20 @@ function sequenceIn(text: string): string | null {
   }
   if (parts.length < 2) return null;
   // "Must begin with a letter and a digit" says nothing about the rest.
-  const begins = /\b(?:begin|start)\w* with $/i.test(lead) && !isCounted;
-  const ends = /\bend\w* (?:with|in) $/i.test(lead);
+  const begins = /\b(?:begin|start)/i.test(lead) && !isCounted;
+  const ends = /\bend/i.test(lead);
   return `${ends ? "" : "^"}${parts.join("")}${begins ? "" : "$"}`;
 }
 
 /** The words before "digits" in "a name only made up of digits is refused". */
 const ALL_OF = /\b(?:only|solely|entirely|exclusively|purely|all|just)(?: made up)?(?: of| in)? $/i;
-const REFUSES_ALL = /\b(?:(?:must|may|can|should|shall) ?not|cannot|never) (?:\w+ ){1,5}$/i;
+const REFUSES_ALL =
+  /\b(?:not|cannot|never) (?:be|consist|contain|have|include|use) (?:\w+ ){1,3}$/i;
 const IS_REFUSED = new RegExp(`^ (?:is|are) (?:${REFUSED})\\b`, "i");
 
 /** "Numbers in it are not quoted": about how they look, not whether they are allowed. */
 const OF_LOOKS =
-  /^[^,;]*\b(?:is|are) (?:not|never) (?!(?:accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)\w*)(?:[a-z]+ed|case[- ]?sensitive)\b/i;
+  /\b(?:is|are) (?:not|never) (?!accept|allow|permit|support|valid|possible|use|includ|contain|present|legal)(?:[a-z]+ed|case[- ]sensitive)\b/i;
 
 /** "Do not forget the hyphens", "spaces must not be removed": these characters are allowed. */
 const KEEPS =
@@ -797,24 +782,24 @@ const AND_NONE = new RegExp(
 
 /** "Anything but digits", "characters other than letters", "non-digits", "signs except commas". */
 const EXCEPT =
-  /(?<!\bnothing )\b(?:(?:other than|but|except(?: for)?|besides|apart from) (?:the )?|non-)$/i;
+  /(?<!\bnothing )\b(?:(?:other than|but|except|except for|besides|apart from) (?:the )?|non-)$/i;
 const ANYTHING_BUT =
-  /(?:\b(?:any(?:thing)?|everything|(?<!\b(?:special|these|such|[a-z]+al) )characters?) (?:other than|but|except(?: for)?|besides|apart from) (?:the )?|\bnon-)$/i;
+  /(?:\b(?:any|anything|everything|(?<!\b(?:special|these|such|additional) )characters) (?:other than|but|except|except for|besides|apart from) (?:the )?|\bnon-)$/i;
 const REFUSED_THEN = new RegExp(`^(?: characters?)? (?:(?:is|are) ${REFUSED}|${FAILS})$`, "i");
 
 /** A list that begins with characters that are not known: "emoji, commas", "round or". */
 const UNKNOWN_TOO =
-  /(?:^(?!(?:in|for|as|since|because|to|on|at|with|by|please|note)\b)|\b(?:contains?|includes?|have|has|use|without|no|avoid|of|neither) )(?:any )?(?:[a-z-]+ )?[a-z-]+(?:, (?:[a-z-]+ )?[a-z-]+)*(?:, (?:(?:and|or|nor) )?| (?:and|or|nor) )$/i;
+  /(?:^(?!(?:in|for|as|since|because|to|on|at|with|by|please|note)\b)|\b(?:contain|contains|include|includes|have|has|use|without|no|avoid|of|neither) )[a-z-]+(?: [a-z-]+){0,2}(?:, [a-z -]+)*(?:,|,? (?:and|or|nor)) $/i;
 
 /** Words after characters that say where in the value they are. */
 const PLACED =
-  /\b(?:in (?:(?:the|this|its|your|an?|any) )?(?<where>(?!(?:all |any )?(?:upper|lower|capital|small|order|combination)|total|length)[a-z_]+(?: [a-z_]+){0,2}?)(?= (?:is|are|may|can|must|cannot|will|by)\b|[,;]|$)|(?<ends>at (?:the|its) (?:very )?(?:beginning|start|end)(?: (?:or|and)(?: at)?(?: the)? (?:beginning|start|end))?)\b|(?<beside>at (?!the moment|(?:the )?(?:least|most)|all|any time)|between (?!\d)|next to|around|in front of))/i;
+  /\b(?:in (?:(?:the|this|its|your|an?|any) )?(?<where>(?!(?:all |any )?(?:upper|lower|capital|small|order|combination)|total|length)[a-z_]+(?: [a-z_]+){0,2}?)(?= (?:is|are|may|can|must|cannot|will|by)\b|[,;]|$)|(?<ends>at (?:the|its) (?:very )?(?:beginning|start|end)(?: (?:or|and)(?: at)?(?: the)? (?:beginning|start|end))?)\b|(?<beside>at (?!the moment|the least|the most|least|most|all|any time)|between (?!\d)|next to|around|in front of))/i;
 
 function charactersIn(all: string, isAll: boolean, of: Described): string | null {
   if (KEEPS.test(all)) return null;
   // "No commas, no colons".
   const whole = /^no\b/i.test(all)
-    ? all.replaceAll(/,? (?:and )?no (?!more|less|longer|shorter|fewer|other)/gi, ", ")
+    ? all.replaceAll(/(?:,|,? and) no (?!more|less|longer|shorter|fewer|other)/gi, ", ")
     : all;
   // "Letters and digits, without spaces": the second part only repeats that nothing else is
   // allowed.
@@ -837,16 +822,16 @@ function charactersIn(all: string, isAll: boolean, of: Described): string | null
     )
   )
     return null;
-  if (OF_LOOKS.test(after) || UNKNOWN_TOO.test(before) || /^ hex/i.test(after)) return null;
+  if (OF_LOOKS.test(after) || UNKNOWN_TOO.test(before) || / hex/i.test(after)) return null;
   const { where, ends: atEnds, beside } = PLACED.exec(after)?.groups ?? {};
   if (beside !== undefined || (where !== undefined && !isPlace(where, of))) return null;
   if (EXCEPT.test(before))
     return ANYTHING_BUT.test(before) && NOT.test(before) !== REFUSED_THEN.test(after)
       ? `^[${names}]*$`
       : null;
-  const range = /(?<![\d.])(\d{1,3}) ?(?:-|to|and) ?(\d{1,3}) $/.exec(before);
+  const range = /\b(\d{1,3})(?:-| to | and )(\d{1,3}) $/.exec(before);
   // "8, 12, 13 or 14 digits": a list of amounts.
-  if (range !== null && /\d, ?$/.test(before.slice(0, range.index))) return null;
+  if (range !== null && /\d, $/.test(before.slice(0, range.index))) return null;
   if (range !== null && !NOT.test(text)) return rangeOf(range, names, after);
   const [, amount] = /(?<![\d.])(\d{1,3})[ -]$/.exec(before) ?? [];
   const leads = LEADING.exec(before)?.[1] ?? "";
@@ -855,7 +840,7 @@ function charactersIn(all: string, isAll: boolean, of: Described): string | null
     return null;
   if (amount !== undefined) {
     const isVague = /\b(?:first|last|than|most|least|to|or|up|over|under|and)\b[^,;]*$/i.test(
-      before.slice(0, -amount.length - 1).replace(/\b(?:has|have|needs?) to\b/gi, ""),
+      before.slice(0, -amount.length - 1).replace(/\b(?:has|have|need|needs) to\b/gi, ""),
     );
     if (isVague || NOT.test(text)) return null;
     return `^[${inCase(names, `${before} ${after}`)}]{${amount}}$`;
@@ -863,7 +848,7 @@ function charactersIn(all: string, isAll: boolean, of: Described): string | null
   if (ALL_OF.test(before) && (REFUSES_ALL.test(before) || IS_REFUSED.test(after)))
     return `^(?![${names}]+$)`;
   // "Use commas" says how to separate the parts.
-  if (isBare && /^(?:use|enter|just)\b/i.test(text) && !/[a-z0-9]/i.test(names)) return null;
+  if (isBare && /\b(?:use|enter|just)\b/i.test(text) && !/[a-z0-9]/i.test(names)) return null;
   // "Only digits are allowed at the end".
   if (atEnds !== undefined && (ONLY.test(text) || !NOT.test(text))) return null;
   if (isBare || (isAll && !NOT.test(text))) return `^[${inCase(names, after)}]*$`;
@@ -891,8 +876,7 @@ function charactersIn(all: string, isAll: boolean, of: Described): string | null
   const last = ends ? `[^${names}]` : "";
   const [, cased = ""] = /\b(upper|lower)[- ]?case\b/i.exec(text) ?? [];
   const isLetters = /[a-z]/i.test(names);
-  const inLetters =
-    isLetters || cased === "" ? "" : `(?=[^${/^u/i.test(cased) ? "a-z" : "A-Z"}]*$)`;
+  const inLetters = isLetters || cased === "" ? "" : `(?=[^${/u/i.test(cased) ? "a-z" : "A-Z"}]*$)`;
   if (begins && ends) return `^${inLetters}(?:${first}|${first}.*${last})?$`;
   if (begins) return `^${inLetters}(?:${first}|$)`;
   return ends ? `^${inLetters}(?:.*${last})?$` : `^${inLetters}[^${names}]*$`;
@@ -900,17 +884,19 @@ function charactersIn(all: string, isAll: boolean, of: Described): string | null
 
 /** Whether characters that are "in" this are in the value. */
 function isPlace(where: string, { isLoose: _, ...of }: Described): boolean {
-  return isAboutField({ where }, of) || /^(?:it|them|there|here)$/i.test(where);
+  return (
+    isAboutField({ where }, of) || ["it", "them", "there", "here"].includes(where.toLowerCase())
+  );
 }
 
-/** Reads "3 to 30 letters or digits, and the first one is a letter". */
+/** Reads "3 to 30 letters or digits, the first one is a letter". */
 function rangeOf([, least, most]: RegExpExecArray, names: string, after: string): string | null {
   const [, first] =
-    /^,? (?:and |of which |where )?(?:the first|starting with|beginning with)(?: (?:one|1|of them|character|of which))? ?(?:is|must be|being)? ?(.+)$/i.exec(
+    /^,? (?:the first (?:one |1 |character |of them )?(?:is|must be)|starting with|beginning with) (.+)/i.exec(
       after,
     ) ?? [];
   const begins = first === undefined ? null : classOf(first);
-  if (first === undefined && /^,? (?:and|or|with|of which|where|the)\b/i.test(after)) return null;
+  if (first === undefined && /^,? (?:with|of which|where|the)\b/i.test(after)) return null;
   if (first !== undefined && begins === null) return null;
   return `^${begins === null ? "" : `(?=[${begins}])`}[${inCase(names, after)}]{${least},${most}}$`;
 }
@@ -921,8 +907,8 @@ function rangeOf([, least, most]: RegExpExecArray, names: string, after: string)
  */
 function inCase(names: string, words: string): string {
   const isUpper =
-    /\bupper(?:[- ]?case\b| (?:or|and) lower)|\bcapital letters?\b|\bin capitals\b/i.test(words);
-  const isLower = /\blower(?:[- ]?case\b| (?:or|and) upper)/i.test(words);
+    /\bupper(?:[- ]?case| or lower| and lower)|\bcapital letter|\bin capitals\b/i.test(words);
+  const isLower = /\blower(?:[- ]?case| or upper| and upper)/i.test(words);
   if (isUpper === isLower) return names;
   return isUpper ? names.replace(/a-[zf]/, "") : names.replace(/A-[ZF]/, "");
 }

@@ -90,20 +90,15 @@ export function knownValuesIn(
     .replace(INSTEAD, "")
     .replace(OTHERS_FINE, "")
     .replaceAll(
-      /["'`]([^"'`\s]+)["'`]|\b[A-Z][A-Z0-9_]+\b|\b\w+[/.-][\w/.-]*\w|(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-]*\w)/g,
+      /["'`]([^"'`\s]+)["'`]|\b[A-Z][A-Z0-9_]+\b|\b\w+[/.-][\w/.-]*\w|(?<![\w.-])-?\d+(?![\w.-]*\w)/g,
       mark,
     )
     .replaceAll(/#(?:(?:,? (?:and|or|nor) |, ?)#)+/g, "#")
     .replaceAll(/\bcannot\b/gi, "can not")
     .replaceAll(NOW, "")
-    // "`A` is listed for compatibility and must not be sent".
-    .replace(
-      /(?<=^#) (?:is|are) (?:only |just )?(?:listed|kept|shown|there|included)(?: here)?(?: for (?:[a-z]+ )?compatibility)? (?:and|but) (?=(?:can|may|must|shall) not )/i,
-      " ",
-    )
     .replaceAll(REASON, "")
     .replace(/:(?= #)/, "")
-    .replace(/^[Pp]lease /, "")
+    .replace(/\bplease /i, "")
     .trim();
   if (named.size === 0) return null;
   const isStated = (forms: readonly RegExp[]): boolean =>
