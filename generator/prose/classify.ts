@@ -187,6 +187,10 @@ function proposeUncached(sentence: Sentence, vocabulary: Vocabulary): readonly D
   if (drafts.length === 0 && demand !== sentence.text)
     return proposeRules({ ...sentence, text: demand }, vocabulary);
   if (drafts.some((draft) => isOfContent(draft, sentence))) return [];
+  // "Must be empty" allows an empty list, which counts as set.
+  const isEmptied = ({ kind, params }: Draft): boolean =>
+    kind === "forbidden-when" && vocabulary.fields.get(String(params.field))?.isList === true;
+  if (/\bbe (?:an )?empty\b/i.test(sentence.text) && drafts.some(isEmptied)) return [];
   const isMisread = ({ kind }: Draft): boolean =>
     MISREAD.some(([kinds, words]) => kinds.test(kind) && words.test(sentence.text));
   // Rules with amounts are kept, because their readers also read the exception.

@@ -29,3 +29,10 @@ describe("prose that contradicts the schema is reported and creates no rule", ()
     expect(proposeRules(sentenceOf(text, self), vocabulary)).toEqual([]);
   });
 });
+
+it("a list that must be empty may still be sent", () => {
+  const empty = sentenceOf("Must be empty if level is CRATE_ITEM.", "shelf_ids");
+  expect(proposeRules(empty, vocabulary)).toEqual([]);
+  const omitted = sentenceOf("Must be omitted if level is CRATE_ITEM.", "shelf_ids");
+  expect(proposeRules(omitted, vocabulary)).not.toEqual([]);
+});
