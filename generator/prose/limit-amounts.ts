@@ -195,7 +195,7 @@ const ONE_FOR_EACH = /, (?:one|1) (?:for|per) (?:each |every )?[a-z]+$/i;
  * "Drops with three shapes or less have the best ratings": the effect of an amount, not a limit.
  */
 const EFFECT =
-  /\bwith [a-z ]*#.*\b(?:has|(?:have|get|see|show|tend|sell|perform|take|cost|receive|reach|reache)s?)\b/i;
+  /\bwith [a-z ]*#.*\b(?:has|reaches|(?:have|get|see|show|tend|sell|perform|take|cost|receive|reach)s?)\b/i;
 /** "Must not get over 5": a negation that belongs to the amount. */
 const NEGATED =
   /\b(?:not|cannot|never|avoid) (?!accept|allow|permit|support|valid|possible|be accept)[a-z ]*#/i;

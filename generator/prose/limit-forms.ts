@@ -892,7 +892,7 @@ function isPlace(where: string, { isLoose: _, ...of }: Described): boolean {
 /** Reads "3 to 30 letters or digits, the first one is a letter". */
 function rangeOf([, least, most]: RegExpExecArray, names: string, after: string): string | null {
   const [, first] =
-    /^,? (?:the first (?:one |1 |character |of them )?(?:is|must be)|starting with|beginning with) (.+)/i.exec(
+    /^,? (?:(?:where )?the first (?:one |1 |character |of them |of which )?(?:is|must be)|starting with|beginning with) (.+)/i.exec(
       after,
     ) ?? [];
   const begins = first === undefined ? null : classOf(first);

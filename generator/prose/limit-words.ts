@@ -143,7 +143,7 @@ export function stepIn(sentence: string): number | null {
 const LIST = `(?:${NUMBER}(?:,? (?:and|or) |, ?)){2,}${NUMBER}|${NUMBER} (?:and|or) ${NUMBER}`;
 /** A complete list of numbers: "Available: 0, 1 or 7", "0, 1, 7: those and no other". */
 const LISTED = new RegExp(
-  `^(?:(?:only|available|offered|one of|either): ?(${LIST})|(${LIST})[:;,.-] ?(?:and )?(?:that is all|(?:those|these) only|(?:(?:those|these)(?:,| and) )?(?:nothing|no|there (?:is|are) no) (?:else|more|others?|other \\w+)))$`,
+  `^((?:only|available|offered|one of|either): ?)?(${LIST})([:;,.-] ?(?:and )?(?:that is all|(?:those|these) only|(?:(?:those|these)(?:,| and) )?(?:nothing|no|there (?:is|are) no) (?:else|more|others?|other \\w+)))?$`,
   "i",
 );
 
@@ -153,7 +153,8 @@ const LISTED = new RegExp(
  * other", or introduce them with a word such as "only". Returns null for any other sentence.
  */
 export function numbersListedIn(sentence: string): readonly number[] | null {
-  const [, introduced, list = introduced] = LISTED.exec(sentence) ?? [];
+  const [, opening, list, closing] = LISTED.exec(sentence) ?? [];
+  if (opening === undefined && closing === undefined) return null;
   return list?.match(new RegExp(NUMBER, "g"))?.map(Number) ?? null;
 }
 

@@ -311,6 +311,8 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["text", "Typed in lowercase and without trailing spaces.", ["X", "x "], [" x"]],
   ["text", "3 to 5 letters or digits, the first one is a letter.", ["1ab", "a1"], ["a12"]],
   ["text", "4 to 6 letters starting with a letter.", ["abc", "abcdefg"], ["abcd"]],
+  ["text", "3 to 5 letters or digits, the first of which is a letter.", ["1ab"], ["a12"]],
+  ["text", "3 to 5 letters or digits, where the first is a letter.", ["1ab"], ["a12"]],
   ["text", "2 letters in lower-case.", ["AB", "abc"], ["ab"]],
   ["text", "3 letters in upper case.", ["abc", "ABCD"], ["ABC"]],
   ["text", "As shops print it, it must be 3 letters in upper case.", ["abc"], ["ABC"]],
@@ -324,6 +326,8 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["decimal", "Weights go in steps of 0.25: 0.25, 0.5, 0.75, 1.", [0.3], [0.5, 1.75]],
   ["number", "In steps of 15, so 15, 30, 45 and so forth.", [20], [45]],
   ["number", "Available: 1, 2 and 5.", [3], [1, 2, 5]],
+  ["number", "Available: 1, 2 and 5, there are no other values.", [3], [1, 2, 5]],
+  ["number", "Offered: 1, 2 and 5, and that is all.", [3], [1, 2, 5]],
   ["number", "1, 2 and 5, and there are no other values.", [3], [1, 2, 5]],
 ];
 
