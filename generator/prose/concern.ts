@@ -188,8 +188,8 @@ const hasQuantity = new RegExp(
  */
 const command =
   /^(?:(?:so|and|then|therefore|hence|please) )*(?:pick|choose|select|name|list|separate|delimit|split|join|write|spell|enter|put|leave out|omit|begin|start|give|send|supply|provide|specify|quote|escape|encode|enclose|wrap|prefix|keep|limit|restrict|state)\b(?! of\b)/;
-/** What such a command can be about: "leave out the scheme", "put the earlier day first". */
-const ofParts = /\b(?:scheme|protocol)\b|^(?:so )?put .* (?:first|last)\b/;
+/** What such a command can be about: "leave out the scheme", "send the number without a sign". */
+const ofParts = /\b(?:scheme|protocol)\b|^(?:so )?put .* (?:first|last)\b|\bwithout\b/;
 /** "Letters and digits without spaces": a value described by its characters. */
 const isOfCharacters =
   /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
@@ -207,7 +207,9 @@ function isMeasured({ text, subject, isOwn }: Clause): boolean {
   const isCommand =
     command.test(text) && (quantity.test(text) || ofForm.test(text) || ofParts.test(text));
   const isOfParts = isOfCharacters.test(text) || (quantity.test(text) && countsParts.test(text));
-  if (isCommand || (isOfParts && !hasVerb(text)) || (limits.test(text) && forSome.test(text)))
+  // "Only digits unless the shop is new": the condition has a verb, but the statement has none.
+  const [head = ""] = text.split(/ (?=(?:unless|if|when|except)\b)/);
+  if (isCommand || (isOfParts && !hasVerb(head)) || (limits.test(text) && forSome.test(text)))
     return true;
   const isOfRequest = isOwn || !/^(?:world|person|maker|deed)$/.test(subject);
   return isOfRequest && hasQuantity.test(text);

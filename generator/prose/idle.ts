@@ -53,7 +53,7 @@ const absent: readonly RegExp[] = [
 /** Statements that no request can violate. */
 const harmless: readonly RegExp[] = [
   // Freedom.
-  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|\boptional\b/i,
+  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|^\W*optional\b|\b(?:is|are|be|also) optional\b|\boptional[:)]/i,
   // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated|abbreviated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
