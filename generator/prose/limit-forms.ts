@@ -876,7 +876,8 @@ function charactersIn(all: string, isAll: boolean, of: Described): string | null
   const last = ends ? `[^${names}]` : "";
   const [, cased = ""] = /\b(upper|lower)[- ]?case\b/i.exec(text) ?? [];
   const isLetters = /[a-z]/i.test(names);
-  const inLetters = isLetters || cased === "" ? "" : `(?=[^${/u/i.test(cased) ? "a-z" : "A-Z"}]*$)`;
+  const inLetters =
+    isLetters || cased === "" ? "" : `(?=[^${/^u/i.test(cased) ? "a-z" : "A-Z"}]*$)`;
   if (begins && ends) return `^${inLetters}(?:${first}|${first}.*${last})?$`;
   if (begins) return `^${inLetters}(?:${first}|$)`;
   return ends ? `^${inLetters}(?:.*${last})?$` : `^${inLetters}[^${names}]*$`;

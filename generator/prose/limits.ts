@@ -386,7 +386,7 @@ const OF_VALUES = / (?:for|per|of) (?:each|every) [a-z ]+?(?= - |[.,;)]|$)/gi;
 const LIMIT_WORDS =
   /\b(?:at most|at least|up to|more than|less than|fewer|between|range|characters?|chars?|longer|shorter|capped)\b|\b(?:max|min|exceed|limit)/i;
 /** "`VIDEO` allows 40": a limit for one value. */
-const VALUE_TAKES = /^\W*[A-Z][A-Z0-9_]+`? (?:allows?|permits?|accepts?|takes?) \d/;
+const VALUE_TAKES = /\b[A-Z][A-Z0-9_]+`? (?:allows?|permits?|accepts?|takes?) \d/;
 /** Values and field names in capitals, whose parts do not count as words. */
 const NAMES = /\b[A-Z][A-Z0-9]*_\w+/g;
 /** Words that say that the API also accepts values beyond the limit, or other values. */
@@ -417,7 +417,7 @@ const ELLIPTIC =
  * "The following applies to drafts only": a sentence that says in which case the next ones hold.
  */
 const SCOPES =
-  /\b(?:the following|(?:rules?|limits?|restrictions?) below)\b[^.]{0,40}\b(?:(?:appl(?:y|ies)|holds?)(?: only)? (?:to|for|if|when|in)|concerns?|(?:is|are) (?:only )?for)\b(?! (?:this|all|any|every|each|it)\b)|^\W*(?:for|if|when|with|in)\b[^,.]{1,80},? the following (?:appl|holds?\b)/i;
+  /\b(?:the following|(?:rules?|limits?|restrictions?) below)\b[^.]{0,40}\b(?:(?:appl(?:y|ies)|holds?)(?: only)? (?:to|for|if|when|in)|concerns?|(?:is|are) (?:only )?for)\b(?! (?:this|all|any|every|each|it)\b)|\b(?:for|if|when|with|in)\b[^,.]{1,80},? the following (?:appl|holds?\b)/i;
 /** A title above a list that does not restrict its items. */
 const NEUTRAL =
   /\b(?:guidelines?|requirements?|formats?|limits?|limitations?|rules?|notes?|constraints?|restrictions?|specifications?|details|validation)\W*$|\bmust(?: be| satisfy| meet| have)?(?: the following)?\W*$/i;
@@ -487,7 +487,7 @@ const OF_REASON =
  * "…; any other value is treated as invalid": only the values or forms named before it are valid.
  */
 const OTHERS_FAIL =
-  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)(?: [a-z]+){0,2}?(?:, [^,;]+,)? (?:(?:is|are|will be|gets?) (?:treated as |considered )?(?:rejected|refused|declined|invalid|an error|not (?:accepted|allowed|valid))|(?:will )?fails?|(?:will )?(?:returns?|gets?|causes?|gives?) an? (?:4\d\d|error)(?: error)?)$/i;
+  /(?:[;,]|,? and) (?:(?:any|all|every)(?:thing else|(?: the)? others?)|others?)(?: (?!(?:may|might|can|could|do|does|never|not)\b)[a-z]+){0,2}?(?:, [^,;]+,)? (?:(?:is|are|will be|gets?) (?:treated as |considered )?(?:rejected|refused|declined|invalid|an error|not (?:accepted|allowed|valid))|(?:will )?fails?|(?:will )?(?:returns?|gets?|causes?|gives?) an? (?:4\d\d|error)(?: error)?)$/i;
 
 /** Adds "must" to a sentence that ends by rejecting everything else. */
 function demanding(text: string): string {
@@ -882,7 +882,7 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     .replace(/\bshould(?= be (?:an? )?(?:positive|non-?negative|multiple|divisible)\b)/i, "must")
     .replaceAll(/\bwill be (?=(?:rejected|refused|declined|denied|invalid)\b)/gi, "is ")
     .replaceAll(/\b(?:cannot|(?:must|may|can) not|never) be negative\b/gi, "cannot be below 0")
-    .replaceAll(/,? nor (?:can|may|must) (?:it|they) (?:be )?/gi, " and cannot be ")
+    .replaceAll(/,? nor (?:can|may|must) (?:it|they) /gi, " and cannot ")
     .replaceAll(
       /(?<=\b(?:takes?|has|have|holds?|accepts?|contains?|only|just) )a single (?=[a-z])/gi,
       "exactly 1 ",

@@ -10,6 +10,9 @@ import { fingerprint, sentencesOf } from "../../../generator/prose/sentences.js"
 import { LIMIT_PHRASES, LIMIT_WORDS } from "./limit-phrases.js";
 import { sentencesOfPhrase } from "./phrases.js";
 
+/** What "must be `A` or `B`" means. */
+const AB = { enum: ["A", "B"] };
+
 type Kind = "string" | "array" | "number";
 
 /** A field, as its name and the beginning of its text describe it. */
@@ -292,6 +295,9 @@ describe("a limit of one field", () => {
     ["Must be lower than 9, since films cannot run longer than 15 minutes.", "number", "maximum"],
     ["At most 9 characters, because labels are small.", "string", "maxLength"],
     ["A colon (`:`) is not permitted in the title.", "string", "pattern"],
+    ["A colon (:) is not permitted in the title.", "string", "pattern"],
+    ["Currently only 12 labels are accepted.", "array", "maxItems"],
+    ["For now, only 5 labels can be used.", "array", "maxItems"],
     ["Titles have 8, 12 or 13 digits; anything else is treated as invalid.", "string", "pattern"],
     ["The field works with A1, B2 and C3, and any other value returns a 400.", "string", "enum"],
   ] as const)("is read beside a reason, a sign or what fails: %s", (text, kind, keyword) => {
@@ -311,6 +317,8 @@ describe("a limit of one field", () => {
     ["number", "Must be at most 5 (%)."],
     ["array", "Do not send 5 or more entries."],
     ["array", "We send 5 or more entries."],
+    ["array", "In films only 5 labels are accepted."],
+    ["array", "Only 5 labels can be free."],
     ["string", "Must be one of OK, FAIL or an error."],
   ] as const)("is not read for a %s if the end changes it: %s", (kind, text) => {
     expect(stated([text], fieldOf(kind))).toBe(null);
@@ -431,6 +439,60 @@ describe("a limit of one field", () => {
     ["Up to 30 characters. Labels longer than 64 bytes are truncated.", null],
     ["For the `FANCY` kind exactly 30 characters.", null],
     ["Must be one of `A` or `B`. More values may be added.", null],
+    ["Must be one of `A` or `B`. A new option might be introduced.", null],
+    ["Must be one of `A` or `B`. Freeform strings work.", null],
+    ["Must be one of `A` or `B`. Free-text names work.", null],
+    ["Must be one of `A` or `B`. Other values are fine.", null],
+    ["Must be one of `A` or `B`. Any string may follow.", null],
+    ["Must be one of `A` or `B`. Please note that other values are rejected.", AB],
+    ["Must be one of `A` or `B`. Unrecognised labels will fail validation.", AB],
+    ["Labels are `A` or `B`. All others lead to a 400 error.", AB],
+    ["Labels are `A` or `B`. Others result in an error.", AB],
+    ["Labels are `A` or `B`. Any other is refused.", AB],
+    ["Labels are `A` or `B`; others never fail.", null],
+    ["Labels are `A` or `B`; other labels may fail.", null],
+    ["Labels are `A` or `B`; other labels will not be rejected.", null],
+    ["Labels are `A` or `B`; others do not cause an error.", null],
+    ["Must be `A` or `B`. Joined by commas.", null],
+    ["Must be `A` or `B`. Separate several of them using commas.", null],
+    ["Must be one of `A` or `B`. Other strings are possible.", null],
+    ["Labels are `A` or `B`; all other labels will get a 400 error.", AB],
+    ["The labels recognise `A` and `B`, and every other value fails.", AB],
+    ["We support `A` and `B`, and any other value will be treated as invalid.", AB],
+    ["Endpoint takes `A` or `B`; others are not valid.", AB],
+    ["Labels work with `A` or `B`; others give an error.", AB],
+    ["The API understands `A` or `B`; others cause an error.", AB],
+    ["Up to 30 characters. A `BIG_BOX` takes 40.", null],
+    ["Up to 30 characters. All BIG boxes and FLAT_BOX take 40.", null],
+    ["Up to 30 characters. Pictures smaller than 75 x 75 pixels are skipped.", { maxLength: 30 }],
+    ["Up to 30 characters. Films shorter than 5 seconds are skipped.", { maxLength: 30 }],
+    ["Up to 30 characters. Longer sale names do not often help.", { maxLength: 30 }],
+    ["Up to 30 characters. Before v3, up to 20 characters were allowed.", { maxLength: 30 }],
+    ["Up to 30 characters. Formerly, 20 characters were allowed.", { maxLength: 30 }],
+    ["Up to 30 characters. Originally it used to take 20 characters.", { maxLength: 30 }],
+    ["Up to 30 characters, incl. whitespaces.", { maxLength: 30 }],
+    ["For performance reasons, up to 30 characters are allowed.", { maxLength: 30 }],
+    ["Up to 30 characters are allowed for security reasons.", { maxLength: 30 }],
+    ["Up to 30 characters, for privacy reasons.", { maxLength: 30 }],
+    ["For performance reasons in films, up to 30 characters are allowed.", null],
+    ["Up to 30 characters are allowed for reasons that differ.", null],
+    ["Up to 30 characters, counting whitespaces.", { maxLength: 30 }],
+    ["Up to 30 characters because labels are small.", { maxLength: 30 }],
+    ["Up to 30 characters since films end after 5 seconds.", { maxLength: 30 }],
+    ["Up to 30 characters because labels are small except in films.", null],
+    ["Up to 30 characters because space is short unless the shop is large.", null],
+    ["An `OUTDOOR_2` label may have up to 30 characters.", null],
+    ["For sale; a 'BIG_BOX' label has up to 30 characters.", null],
+    ["A JSON text may have up to 30 characters.", null],
+    ["As an owner, send up to 30 characters.", null],
+    ["As a code is printed, it must have at most 30 characters.", null],
+    ["As a printed code has a line, it must have at most 30 characters.", null],
+    ["As long as it is a draft, up to 30 characters are allowed.", null],
+    ["Under the `A_1` plan, up to 30 characters are allowed.", null],
+    ["During the `NIGHT` sale, up to 30 characters are allowed.", null],
+    ["Drafts: up to 30 characters.", null],
+    ["Partner accounts. Up to 30 characters.", null],
+    ["With a merchant. Up to 30 characters.", null],
   ])("combines what “%s” says about a string", (text, limits) => {
     expect(stated([text], fieldOf("string"))).toEqual(limits);
   });
@@ -515,6 +577,10 @@ describe("a limit of one field", () => {
       (sentence) => `${sentence} Drafts are exempt.`,
       (sentence) => `The rules below apply to drafts only. ${sentence}`,
       (sentence) => `The following concerns drafts. Choose wisely. ${sentence}`,
+      (sentence) => `The following limits of size hold only for drafts. ${sentence}`,
+      (sentence) => `The limit below is for drafts. ${sentence}`,
+      (sentence) => `The restrictions below are only for drafts. ${sentence}`,
+      (sentence) => `Please note that for drafts, the following applies. ${sentence}`,
     );
     fc.assert(
       fc.property(fc.constantFrom(...wordings), numbers, scopes, ({ kind, text }, both, scoped) => {
@@ -540,7 +606,9 @@ describe("a limit of one field", () => {
         expect(stated([put(sentence)], fieldOf(kind))).toEqual(alone);
       }),
     );
-    const examples = [", e.g. 7", ", for example 7", " (e.g. 7)", ' (for example "7")'];
+    const examples = [
+      ...[", e.g. 7", ", for example 7", " (e.g. 7)", ' (for example "7")', "(eg 7)"],
+    ];
     fc.assert(
       fc.property(numbers, fc.constantFrom(...examples), ([, most], example) => {
         for (const text of [`At most ${most}`, `Must not exceed ${most}`, `Between 1 and ${most}`])
@@ -835,7 +903,13 @@ describe("a limit of one field", () => {
         const sentence = written(text, both);
         expect(stated([`Trial apps:\n- ${sentence}`], fieldOf(kind))).toBe(null);
         expect(stated([`**Hotel catalogs**\n\n- ${sentence}`], fieldOf(kind))).toBe(null);
-        expect(stated([`Requirements:\n- ${sentence}`], fieldOf(kind))).not.toBe(null);
+        expect(stated([`Labels that must be seen:\n- ${sentence}`], fieldOf(kind))).toBe(null);
+        expect(stated([`Rules for drafts:\n- ${sentence}`], fieldOf(kind))).toBe(null);
+        for (const heading of [
+          ...["Requirements:", "**Format:**", "A label must:", "Names must be:"],
+          ...["A label must meet the following:"],
+        ])
+          expect(stated([`${heading}\n- ${sentence}`], fieldOf(kind))).not.toBe(null);
       }),
     );
   });

@@ -329,6 +329,32 @@ const SENTENCES: readonly (readonly [string, string, readonly Json[], readonly J
   ["number", "Available: 1, 2 and 5, there are no other values.", [3], [1, 2, 5]],
   ["number", "Offered: 1, 2 and 5, and that is all.", [3], [1, 2, 5]],
   ["number", "1, 2 and 5, and there are no other values.", [3], [1, 2, 5]],
+  ["number", "A drop weighs at least 20, and 0 is rejected.", [19], [20]],
+  ["number", "Counting starts from 2; zero and negative numbers are not allowed.", [1], [2]],
+  ["number", "Important: should be divisible by 6.", [7], [12]],
+  ["number", "Should be a multiple of 6.", [7], [12]],
+  ["number", "Attention: should be non-negative.", [-1], [0]],
+  ["number", "Should be a nonnegative integer.", [-1], [0]],
+  ["number", "It cannot be below 3, nor can it be above 9.", [2, 10], [3, 9]],
+  ["number", "It must not be below 3 nor may it exceed 9.", [2, 10], [3, 9]],
+  ["texts", "Only a single shape per wall is accepted.", [items(2)], [items(1)]],
+  ["texts", "A wall can hold a single shape.", [items(2)], [items(1)]],
+  ["texts", "Every request can name up to 4 shapes.", [items(5)], [items(4)]],
+  ["texts", "Any batch may hold at most 4 shapes.", [items(5)], [items(4)]],
+  ["number", "Shops draw it in 9, 10 or 11 strokes.", [8, 12], [9, 11]],
+  ["number", "Shops draw it in 10 or 11 strokes.", [9, 12], [10, 11]],
+  [
+    "texts",
+    "At most 4 shapes, and any number outside of this range is not accepted.",
+    [items(5)],
+    [[]],
+  ],
+  ["text", "Not wider than 12 characters, eg round (or square).", [characters(13)], ["x"]],
+  ["text", "Cut it to 12 characters, a longer shape is refused.", [characters(13)], ["x"]],
+  ["text", "Cut it to 12 characters, and larger ones fail on the wall.", [characters(13)], ["x"]],
+  ["texts", "If your list has more than 3 shapes, an error is returned.", [items(4)], [[]]],
+  ["number", "More than 20 returns an HTTP status 400 error.", [21], [20]],
+  ["texts", "Only 3 shapes per wall are accepted.", [items(4)], [items(3)]],
 ];
 
 describe("a sentence about one field in unfamiliar words", () => {
@@ -536,6 +562,12 @@ describe("a sentence about one field in unfamiliar words", () => {
     ["number", "Not available: 1, 2 and 5."],
     ["number", "In steps of 15 by default."],
     ["texts", "A drop that is sent twice is rejected."],
+    ["texts", "If the price list has more than 3 shapes, the request fails."],
+    ["texts", "If the list of walls has more than 3 shapes, the request fails."],
+    ["number", "At least 2 whole units of the shop's currency."],
+    ["number", "At least 1 unit in full currency."],
+    ["text", "Other letters are printed below, at most 2 words."],
+    ["text", "The last two letters are at most 2 words."],
   ])("leads to no proposal for a %s: %s", (type, sentence) => {
     expect(pulled(type, sentence).unread.flatMap(({ limit }) => limit ?? [])).toEqual([]);
     expect(pulled(type, sentence).limits).toEqual([]);
@@ -627,7 +659,12 @@ describe("a sentence about one field in unfamiliar words", () => {
   const ranges = ["A drop weighs between 3 and 9.", "This value is a double between 0.5 and 10.0."];
   const others = ["This field also accepts a shape of your own.", "Custom values are accepted."];
   const above = ["A drop weighs more than 0.", "Two, five, nine: those and nothing else."];
-  const outside = ["Enter 0 to remove it.", "Send -1 to reset the shape.", "Use 20 for no limit."];
+  const outside = [
+    "Enter 0 to remove it.",
+    "Send -1 to reset the shape.",
+    "Use 20 for no limit.",
+    "Set it to 0.25.",
+  ];
   const pairs = (limits: readonly string[], more: readonly string[]): readonly string[] =>
     limits.flatMap((limit) => more.flatMap((one) => [`${limit} ${one}`, `${one} ${limit}`]));
   it.each([
