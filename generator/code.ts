@@ -31,8 +31,8 @@ const TAKEN = new Set(
 );
 
 /**
- * Matches names that generated files declare for functions, schemas, constants, and the day numbers
- * of date fields.
+ * Matches names that generated files declare: functions, schemas, constants, and the day numbers of
+ * date fields.
  */
 const OWN = /^(check|validate)[A-Z0-9]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
@@ -49,7 +49,7 @@ const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-
 export function literal(value: string | number | boolean | null): Code {
   if (typeof value === "number" && !Number.isFinite(value))
     throw new TypeError(`not a literal: ${value}`);
-  return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
+  return JSON.stringify(value).replace(UNSEEN, unicodeEscape) as Code;
 }
 
 /** A part of a template literal: plain text, or an expression whose value is inserted. */
@@ -111,9 +111,9 @@ function memberOf(name: string, value: Code): Code {
  * Checks the name of a template partial or a file, and returns it. Throws a `TypeError` unless it
  * is kebab-case: lower-case letters, digits and hyphens, starting with a letter.
  */
-export function partial(kind: string): Code {
-  if (!/^[a-z][a-z0-9-]*$/.test(kind)) throw new TypeError(`not the name of a partial: ${kind}`);
-  return kind as Code;
+export function partial(name: string): Code {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new TypeError(`not the name of a partial: ${name}`);
+  return name as Code;
 }
 
 /**
@@ -195,7 +195,7 @@ export function regularExpression(pattern: string): Code {
   // If a backslash precedes the invisible character, drop the backslash: the `\u` escape replaces
   // both.
   const source = new RegExp(pattern).source.replace(/\\?[\s\S]/g, (part) =>
-    part.replace(UNSEEN, escaped).replace(/^\\(?=\\u)/, ""),
+    part.replace(UNSEEN, unicodeEscape).replace(/^\\(?=\\u)/, ""),
   );
   return `/${source}/` as Code;
 }
@@ -220,10 +220,11 @@ export function list(
  * because that tool prints them only in strings and comments.
  */
 export function escapeUnseen(text: string): string {
-  return text.replace(UNSEEN, escaped);
+  return text.replace(UNSEEN, unicodeEscape);
 }
 
-function escaped(character: string): string {
+/** Returns a character as a `\u` escape with four hex digits. */
+function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
@@ -259,7 +260,7 @@ export function typeCode(type: Type): Code {
   }
 }
 
-/** The values of an enum as literals, in order. */
+/** Prints an enum's values as literals, in order. */
 export function members(type: EnumType): readonly Code[] {
   return type.values.map((value) => literal(value));
 }

@@ -98,8 +98,8 @@ function truncate(words: string): string {
 }
 
 /**
- * Matches the spaces after the first 40 in a run of spaces. In a longer run, a pattern that begins
- * with spaces would be retried at each space.
+ * Matches all but the first 40 spaces of a run. Patterns that begin with spaces would take
+ * quadratic time on a longer run.
  */
 const LONG_RUN = /(?<= {40}) +/g;
 
@@ -150,6 +150,7 @@ function markdown(words: string): string {
     .replace(/\n[ \t]+(?=\n)/g, "\n");
 }
 
+/** Returns a Markdown link, or only the URL if the text is blank. */
 function link(text: string, to: string): string {
   return text.trim() === "" ? to : `[${text.trim()}](${to})`;
 }

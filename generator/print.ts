@@ -1,6 +1,5 @@
 import { pluralize } from "../runtime/validation/wording.js";
-import type { Problem } from "./problem.js";
-import { distinct, type Message, type Notice, type NoticeKind } from "./problem.js";
+import { distinct, type Message, type Notice, type NoticeKind, type Problem } from "./problem.js";
 
 /** Options for `printProblems`. */
 export interface PrintOptions {
@@ -11,9 +10,9 @@ export interface PrintOptions {
 type Paint = (text: string) => string;
 
 /**
- * Formats problems as text for a terminal: what, where, notes, why and fix of each. The last line
- * gives the number of problems, even if it is zero, and says that nothing was written. Quoted text
- * is sanitized. Ends with a newline.
+ * Formats problems as text for a terminal. Each has its `what`, `where`, `notes`, `why` and `fix`.
+ * The last line counts the problems, even if there are none, and says that nothing was written.
+ * Quoted text is sanitized. Ends with a newline.
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -21,7 +20,7 @@ export function printProblems(
 ): string {
   const red: Paint = color ? (text) => `\u001b[31m${text}\u001b[39m` : (text) => text;
   const bold: Paint = color ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
-  const blocks = problems.map((problem) => block(problem, red, bold));
+  const blocks = problems.map((problem) => problemBlock(problem, red, bold));
   return [...blocks, `${pluralize(problems.length, "error")}. Nothing was written.\n`].join("\n");
 }
 
@@ -60,9 +59,9 @@ export function annotation(
   message: string,
 ): string {
   const pairs = Object.entries(properties).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${property(value)}`],
+    value === undefined ? [] : [`${name}=${escapeProperty(value)}`],
   );
-  return `::${severity}${pairs.length === 0 ? "" : ` ${pairs.join(",")}`}::${data(message)}\n`;
+  return `::${severity}${pairs.length === 0 ? "" : ` ${pairs.join(",")}`}::${escapeMessage(message)}\n`;
 }
 
 /** Maximum number of notices of one kind in text output. JSON output lists all. */
@@ -82,10 +81,10 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 }
 
 /**
- * Formats the messages of one kind as one line each. A line has kind, what, where and fingerprint;
- * the lines to paste follow. Equal messages appear once. Messages that differ only in `where` or
- * `paste` share the line of the first, with the number of other places. After 20, one line says how
- * many more there are. Text is sanitized. Empty if there are no messages of this kind.
+ * Formats the messages of one kind as one line each: kind, what, where and fingerprint. The lines
+ * to paste follow. Equal messages appear once. Messages that differ only in `where` or `paste`
+ * share one line, which has the first location and the number of others. After 20, one line says
+ * how many more there are. Text is sanitized. Empty if there are no messages of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -168,13 +167,14 @@ function locationOf(
   return file === undefined ? {} : { file, ...(lineNumber !== undefined && { lineNumber }) };
 }
 
-function property(value: string): string {
-  return data(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+/** Escapes the value of a workflow command's property. */
+function escapeProperty(value: string): string {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function data(value: string): string {
-  // The text becomes a single line, because the runner recognizes commands only at the start of a
-  // line.
+/** Escapes the message of a workflow command. Line breaks become `%0A`. */
+function escapeMessage(value: string): string {
+  // The message must be one line, because the runner reads commands line by line.
   return value
     .split("\n")
     .map(escapeControls)
@@ -183,21 +183,27 @@ function data(value: string): string {
     .replaceAll("\n", "%0A");
 }
 
-function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold: Paint): string {
+/** Formats one problem as a block of lines, ending with a newline. Text is sanitized. */
+function problemBlock(
+  { what, where, why, fix, notes = [] }: Problem,
+  red: Paint,
+  bold: Paint,
+): string {
   const width = Math.max(0, ...notes.map(([name]) => name.length));
   return [
     `${red("error")}  ${bold(sanitize(what))}`,
     "",
     `  ${sanitize(where)}`,
-    ...notes.map(([name, value]) => `    ${name.padEnd(width)}  ${indented(value, width + 6)}`),
+    ...notes.map(([name, value]) => `    ${name.padEnd(width)}  ${indentLines(value, width + 6)}`),
     "",
-    `  why  ${indented(why, 7)}`,
-    `  fix  ${indented(fix, 7)}`,
+    `  why  ${indentLines(why, 7)}`,
+    `  fix  ${indentLines(fix, 7)}`,
     "",
   ].join("\n");
 }
 
-function indented(text: string, width: number): string {
+/** Sanitizes text, and indents all lines after the first by `width` spaces. */
+function indentLines(text: string, width: number): string {
   return sanitizeLines(text).replaceAll("\n", `\n${" ".repeat(width)}`);
 }
 
@@ -233,15 +239,16 @@ export function noCommand(text: string): string {
 }
 
 /**
- * Returns a value as JSON, with `##[` escaped. GitHub's runner would mistake it for a command.
- * Parsing the JSON returns the same value. `indent` is the number of spaces per level; without
- * `indent`, the JSON is on one line. Throws a `TypeError` if the value is undefined or a function,
- * or contains a cycle or a bigint.
+ * Returns a value as JSON. `##[` is escaped, because a GitHub runner would mistake it for a
+ * command; parsing the JSON returns the same value. `indent` is the number of spaces per level;
+ * without it, the JSON is on one line. Throws a `TypeError` if the value is undefined or a
+ * function, or contains a cycle or a bigint.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");
 }
 
+/** Returns a character as a `\u` escape with four hex digits. */
 function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -60,8 +60,8 @@ export function callTree(operations: readonly Operation[]): readonly Namespace[]
 }
 
 /**
- * Returns the name in camel case. If that is taken, a hash of `text` is appended. If the name with
- * the hash is taken too, other hashes are tried. `isTaken` is called with names in camel case.
+ * Returns the name in camel case, with a suffix if it is taken. The suffix is a hash of `text`; if
+ * that name is taken too, other hashes are tried. `isTaken` is called with names in camel case.
  */
 export function uniqueName(name: string, text: string, isTaken: (name: string) => boolean): string {
   let unique = camel(name);
@@ -80,6 +80,7 @@ function keyOf(namespace: string): string {
   return singular(wordsOf(namespace)).join("");
 }
 
+/** Splits a name into lower-case words. */
 function wordsOf(text: string): readonly string[] {
   return kebab(text)
     .split("-")
@@ -87,8 +88,8 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Singular words for comparisons, such as "category" for "categories". Not all of them are real
- * words.
+ * Makes words singular for comparison, such as "category" for "categories". The results are not
+ * always real words.
  */
 function singular(words: readonly string[]): readonly string[] {
   return words.map((word) =>
@@ -99,7 +100,11 @@ function singular(words: readonly string[]): readonly string[] {
   );
 }
 
-/** A call's namespace and its name within it, both in kebab-case. */
+/**
+ * A call's namespace and its name within it, both in kebab-case. The namespace is `other` if no
+ * part of the call is a valid name for it. If the method's name would be invalid, it is the call's
+ * own name.
+ */
 function placeOf({ name, call: { id, path, tag = "" } }: Operation): {
   readonly namespace: string;
   readonly method: string;
@@ -127,19 +132,19 @@ function methodOf(
   after: readonly string[],
   namespace: readonly string[],
 ): readonly string[] {
-  const [own, called] = [parted(before), parted(after)];
+  const [own, called] = [splitVerb(before), splitVerb(after)];
   // In `get/invites` and `cancel_invites`, the subject follows the verb.
   const { verb } = own.verb.length > 0 ? own : called;
   const isNamed = before.length > 0 && own.verb.length === 0;
   const [subject, rest] = isNamed ? [before, called.rest] : [[...own.rest, ...called.rest], []];
-  const about = without(subject, namespace);
+  const about = withoutNamespace(subject, namespace);
   if (ACTIONS.has(about[0] ?? "") && rest.length === 0) return about;
   const words = [...verb.map((word) => (word === "del" ? "delete" : word)), ...about, ...rest];
   return words.length > 0 ? words : [...before, ...after];
 }
 
 /** Splits words into the verb at the beginning or end, if any, and the rest. */
-function parted(words: readonly string[]): {
+function splitVerb(words: readonly string[]): {
   readonly verb: readonly string[];
   readonly rest: readonly string[];
 } {
@@ -154,7 +159,10 @@ function parted(words: readonly string[]): {
  * The subject without the namespace's words at its beginning or end. Nothing is left if the subject
  * is the end of the namespace, such as `feeds` in `catalog_feeds`.
  */
-function without(subject: readonly string[], namespace: readonly string[]): readonly string[] {
+function withoutNamespace(
+  subject: readonly string[],
+  namespace: readonly string[],
+): readonly string[] {
   const [words, known] = [singular(subject), singular(namespace).join(" ")];
   if (` ${known}`.endsWith(` ${words.join(" ")}`)) return [];
   const { length } = namespace;

@@ -29,12 +29,12 @@ export class SharedChecks {
   readonly #lists: Lists;
   readonly #checks: ReadonlyMap<string, SharedCheck>;
   readonly #types: ReadonlyMap<string, Code>;
-  readonly #askForUpdates: ReadonlySet<string>;
+  readonly #needUpdate: ReadonlySet<string>;
 
   constructor({ flows, operations, schemas }: Model, lists: Lists) {
     this.#lists = lists;
     const { objects = [], unions = [] } = schemas?.request ?? {};
-    this.#askForUpdates = schemas === undefined ? new Set() : askingForUpdates(schemas.request);
+    this.#needUpdate = schemas === undefined ? new Set() : typesNeedingUpdate(schemas.request);
     this.#types = new Map([...objects, ...unions].map(({ name }) => [name, typeCheckName(name)]));
     const uses = new Map<string, Omit<SharedCheck, "name">[]>();
     for (const request of [...flows, ...operations])
@@ -68,17 +68,17 @@ export class SharedChecks {
     return [...this.#checks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** The function that checks a shared object or union; null for any other type. */
+  /** The function that checks a shared object or union; null if the type is not shared. */
   ofType(name: string): Code | null {
     return this.#types.get(name) ?? null;
   }
 
-  /** Whether a shared type's check needs to know if the request is an update. */
-  asksForUpdates(name: string): boolean {
-    return this.#askForUpdates.has(name);
+  /** Whether a shared type's check takes `isUpdate`, because its rules differ in updates. */
+  needsUpdate(name: string): boolean {
+    return this.#needUpdate.has(name);
   }
 
-  /** The function that checks a field of the request's body; null if not shared. */
+  /** The shared function that checks a field of the request's body; null if there is none. */
   of(field: Field, request: Request): Code | null {
     return this.#checks.get(this.#keyOf(field, request) ?? "")?.name ?? null;
   }
@@ -104,10 +104,10 @@ export class SharedChecks {
   }
 }
 
-/** The types that contain an object whose rules differ in updates. */
-function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
-  const asking = types.objects.filter((object) => differsInUpdates(object, types));
-  if (asking.length === 0) return new Set();
+/** The names of the types that contain an object whose rules differ in updates. */
+function typesNeedingUpdate(types: NamedTypes): ReadonlySet<string> {
+  const differing = types.objects.filter((object) => differsInUpdates(object, types));
+  if (differing.length === 0) return new Set();
   // Types for updates are left out, because their functions always treat the request as an update.
   const others = withoutUpdates(types);
   const named = [...others.objects, ...(others.unions ?? [])];
@@ -116,18 +116,17 @@ function askingForUpdates(types: NamedTypes): ReadonlySet<string> {
       .map(({ name }) => name)
       .filter((name) => {
         const reached = reachedBy([{ kind: "object", name }], others);
-        return asking.some((object) => !isOfUpdates(object.name) && reached.has(object.name));
+        return differing.some((object) => !isOfUpdates(object.name) && reached.has(object.name));
       }),
   );
 }
 
-/**
- * The body fields that are checked one by one. There are none if the body is one of several types.
- */
+/** The body fields that are checked one by one. Empty if the body is a union. */
 export function checkedFields({ body }: Request): readonly Field[] {
   return body.oneOf === undefined ? body.fields : [];
 }
 
+/** The enum in a field's type, inside arrays and null too. Null if there is none. */
 function enumOf({ type }: Field, { enums }: Request): EnumType | null {
   const inner = innermost(type);
   return inner.kind === "enum" ? (enums.find(({ name }) => name === inner.name) ?? null) : null;
@@ -154,7 +153,7 @@ export interface ValidatorNames {
   field(name: string, request: string): Code;
   /** Function that checks a nested object or a union, such as `checkMetricsFilter`. */
   type(name: string): Code;
-  /** Function that checks a union member without a type of its own, such as `checkSizeOption1`. */
+  /** Function that checks a union member without a named type, such as `checkSizeOption1`. */
   option(union: string, index: number): Code;
   /** List of a nested object's fields, such as `METRICS_FILTER_FIELDS`. */
   fields(object: string): Code;
@@ -162,9 +161,7 @@ export interface ValidatorNames {
   values(type: string): Code;
 }
 
-/**
- * Number of words of a type's name to use in other names. More are used if two names would clash.
- */
+/** Number of words of a type's name to use in other names. A name that would clash gets more. */
 const MOST_WORDS = 3;
 
 /**

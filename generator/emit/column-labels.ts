@@ -39,13 +39,14 @@ const CAUSES: Readonly<Record<string, string>> = {
   VIEW: " after a view",
 };
 
-const anyOf = (names: object): string => Object.keys(names).sort(byLength).join("|");
+/** A regular expression that matches any of the keys, longest first. */
+const anyOf = (names: object): string => Object.keys(names).sort(longestFirst).join("|");
 const EVENT_COLUMN = new RegExp(
   `^(TOTAL_)?(?:(${anyOf(PLACES)})_)?(?:(${anyOf(CAUSES)})_)?(${anyOf(EVENTS)})` +
     "(?:_(VALUE|QUANTITY|COST_PER_ACTION|ROAS|CONVERSION_RATE)|_([A-Z]+)_ACTION_TO_([A-Z]+)_CONVERSION)?$",
 );
 
-/** Labels of words whose label is not just the word in lower case. */
+/** Words of column names whose label is not simply the word in lower case. */
 const WORDS: Readonly<Record<string, string>> = {
   "15SEC": "15-second",
   "3SEC": "3-second",
@@ -138,7 +139,8 @@ function plainLabel(name: string, isCount: boolean): string {
       : `${label}s`;
 }
 
-function byLength(a: string, b: string): number {
+/** Compares strings by length, longest first. */
+function longestFirst(a: string, b: string): number {
   return b.length - a.length;
 }
 
@@ -200,7 +202,10 @@ export function columnLabelsView(
   };
 }
 
-/** Describes a column that cannot be requested, as the end of a sentence. */
+/**
+ * Describes a column that cannot be requested. The text begins in lower case and ends with a
+ * period.
+ */
 function addedNote(name: string): string {
   const text = ADDED_COLUMNS[name] ?? OUR_ID;
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -19,15 +19,15 @@ export function patternsOf(names: readonly string[]): readonly string[] {
   const best = [{ length: 0, from: 0, text: "" }];
   for (const [to, name] of names.entries()) {
     const alone = {
-      length: (best[to]?.length ?? 0) + single(name).length + 1,
+      length: (best[to]?.length ?? 0) + escapeBraces(name).length + 1,
       from: to,
-      text: single(name),
+      text: escapeBraces(name),
     };
     let shortest = { ...alone, length: Number.POSITIVE_INFINITY };
-    for (const { from, minLength, head, tail } of joinable(lists, to).reverse()) {
+    for (const { from, minLength, head, tail } of runsEndingAt(lists, to).reverse()) {
       const before = (best[from]?.length ?? 0) + 1;
       if (before + minLength > alone.length || before + minLength >= shortest.length) continue;
-      const text = shared(lists.slice(from, to + 1), head, tail);
+      const text = patternFor(lists.slice(from, to + 1), head, tail);
       const length = before + text.length;
       if (text.length <= MOST_CHARACTERS && length < shortest.length)
         shortest = { length, from, text };
@@ -58,7 +58,7 @@ interface Run {
  * Runs of at least two names that end at index `last`, shortest first. A longer run never shares
  * more parts than a shorter one.
  */
-function joinable(lists: readonly Parts[], last: number): Run[] {
+function runsEndingAt(lists: readonly Parts[], last: number): Run[] {
   const found: Run[] = [];
   const end = lists[last] ?? [];
   const parts = new Set<string>();
@@ -79,13 +79,13 @@ function joinable(lists: readonly Parts[], last: number): Run[] {
   return found;
 }
 
-/** A name as a pattern, with each opening brace in braces. */
-function single(name: string): string {
+/** Escapes a name for use as a pattern: `{` becomes `{{}`. */
+function escapeBraces(name: string): string {
   return name.replaceAll("{", "{{}");
 }
 
 /** A pattern for names that share the first `head` and last `tail` parts. */
-function shared(lists: readonly Parts[], head: number, tail: number): string {
+function patternFor(lists: readonly Parts[], head: number, tail: number): string {
   const [first = []] = lists;
   const middles = lists.map((parts) => parts.slice(head, parts.length - tail));
   return (
@@ -96,8 +96,8 @@ function shared(lists: readonly Parts[], head: number, tail: number): string {
 }
 
 /**
- * The shortest pattern in braces for these lists. It is one list of alternatives or several
- * combined lists.
+ * The shortest pattern in braces that stands for these lists, in order. It is one list of
+ * alternatives or several combined lists.
  */
 function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
@@ -114,8 +114,8 @@ function alternatives(lists: readonly Parts[]): string {
 }
 
 /**
- * A pattern that combines several beginnings with the same `size` ends. Returns null if they cannot
- * be combined in this way.
+ * A pattern that combines several beginnings with the same `size` endings. Returns null if the
+ * lists are not such a combination.
  */
 function combination(lists: readonly Parts[], size: number): string | null {
   const heads: string[] = [];
@@ -140,6 +140,7 @@ function countShared(lists: readonly Parts[]): number {
   return differing < 0 ? first.length : differing;
 }
 
+/** Joins texts with commas, in braces. */
 function inBraces(texts: readonly string[]): string {
   return `{${texts.join()}}`;
 }

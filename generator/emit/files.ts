@@ -50,9 +50,9 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need, from the views of `operationView`. `hasOperations`: some
- * calls are not paged. `hasPages`: some calls are paged. `hasColumnValues`: some calls have rows
- * with the requested columns. All are false if there are no calls.
+ * Which kinds of client the calls need, judging by the views of `operationView`. `hasOperations`:
+ * some calls are not paged. `hasPages`: some calls are paged. `hasColumnValues`: some calls have
+ * rows with the requested columns. All are false if there are no calls.
  */
 function clientKinds(operations: readonly { readonly [name: string]: View }[]): {
   readonly [name: string]: boolean;
@@ -184,7 +184,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const flows = model.flows.map((flow) => ({
     ...flowNames(flow),
     ...schemaExports(flow, sharedNames),
-    folder: folderOf(flow),
+    folder: importPathsOf(flow),
     doc: prose(flow.doc),
     described: comment(prose(flow.doc), flow.description),
     hasStrict: hasStrict(flow),
@@ -338,6 +338,9 @@ function aliasOf({ name }: Operation): string {
   return `${camel(name)}Operation`;
 }
 
+/**
+ * The names of a namespace for the templates: its type, function, file, and a phrase for comments.
+ */
 function namespaceNames({ name, calls, factory }: NamedNamespace): {
   readonly [name: string]: Code;
 } {
@@ -543,6 +546,10 @@ function callsView(
   };
 }
 
+/**
+ * The files of one report, with templates and views, in the order they are written. Columns and
+ * levels have files only if the report has any, and `facts.ts` is only included for `here`.
+ */
 function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): readonly FileView[] {
   const { home } = build;
   const common = { ...shared(home, 2), ...flowNames(flow) };
@@ -575,8 +582,8 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
 }
 
 /**
- * A phrase that says what to do instead of editing a generated file. It depends on whether the file
- * is in this repository (`here`) or another.
+ * Returns the header phrase that says what to do instead of editing a generated file. It depends on
+ * whether the file is in this repository (`here`) or another.
  */
 export function editInstead(home: Home): Code {
   return prose(
@@ -602,7 +609,8 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   };
 }
 
-function folderOf({ name }: Flow): View {
+/** The import paths of a report's files, by file name. */
+function importPathsOf({ name }: Flow): View {
   return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`./${name}/${part}.js`)]));
 }
 
@@ -636,15 +644,17 @@ export function modelText(model: Model): string {
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
+/** Prints a value of model.json. Items of a list are on separate lines, also within objects. */
 function memberText(value: unknown): string {
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return `{ ${Object.entries(value)
       .map(([key, member]) => `${JSON.stringify(key)}: ${memberText(member)}`)
       .join(", ")} }`;
   if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
-  return `[\n${value.map((item) => `  ${JSON.stringify(item, withoutWords)}`).join(",\n")}\n ]`;
+  return `[\n${value.map((item) => `  ${JSON.stringify(item, omitDescription)}`).join(",\n")}\n ]`;
 }
 
-function withoutWords(key: string, value: unknown): unknown {
+/** A `JSON.stringify` replacer that omits members called `description`. */
+function omitDescription(key: string, value: unknown): unknown {
   return key === "description" ? undefined : value;
 }

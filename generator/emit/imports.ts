@@ -88,8 +88,8 @@ export class Imports {
 
   /**
    * Import statements: first from the runtime, then from the same folder, then from other folders.
-   * A bundle keeps this order. It puts shared checks after the validator's long table of columns,
-   * next to the validator's own checks, because that compresses better.
+   * Bundlers keep this order. Shared checks then come after the validator's long table of columns,
+   * next to its own checks, which compresses better.
    */
   get view(): View {
     const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];
@@ -147,6 +147,10 @@ export function statements(
   );
 }
 
+/**
+ * One import or export statement. A statement that only lists types begins with `import type` or
+ * `export type`.
+ */
 function statement(keyword: "import" | "export", path: string, names: readonly string[]): Code {
   const isType = names.every((name) => name.startsWith("type "));
   const sorted = names.toSorted(byName);
@@ -164,7 +168,7 @@ function relativePath(from: string, to: string): string {
   return `${"../".repeat(fromParts.length - 1) || "./"}${toParts.join("/")}`;
 }
 
-/** The linter's order of imported names: case matters only if nothing else differs. */
+/** Compares names as the linter sorts imports: by letter first, then by case. */
 function byName(first: string, second: string): number {
   const [a, b] = [first, second].map((name) => name.replace("type ", "")) as [string, string];
   const [small, large] = [a.toLowerCase(), b.toLowerCase()];

@@ -39,7 +39,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  * Returns a schema that accepts the bodies that satisfy a rule. Returns null if JSON Schema cannot
  * express the rule.
  *
- * An absent field counts as its default in `shape`. Ignores violations that are only warnings.
+ * An absent field counts as its default in `shape`. Violations that are only warnings are ignored.
  * Throws a `TypeError` if all violations are warnings.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
@@ -48,8 +48,8 @@ function ruleSchema(rule: Rule, shape: Shape): Schema | null {
 }
 
 /**
- * A schema that accepts the bodies that violate at least one part. It requires that the last part
- * does not hold if all others do.
+ * A schema that accepts the bodies that do not satisfy all parts. If all other parts hold, the last
+ * must not. Null if JSON Schema cannot express this.
  */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const conditions = parts.slice(0, -1);
@@ -61,8 +61,8 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
 }
 
 /**
- * A schema that accepts the bodies that violate the formula. It constrains the field itself, so
- * that validators report the error there.
+ * A schema that accepts the bodies that do not satisfy the formula. It constrains the field itself,
+ * so that validators report the error there. Null if JSON Schema cannot express this.
  */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
@@ -96,7 +96,9 @@ function unless(formula: Formula, shape: Shape): Schema | null {
   return meets(negateCondition(formula), shape);
 }
 
-/** A schema that accepts the bodies that satisfy the formula. */
+/**
+ * A schema that accepts the bodies that satisfy the formula. Null if JSON Schema cannot express it.
+ */
 function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
@@ -161,8 +163,8 @@ function presentProperty(field: string, schema: Schema | true, shape: Shape): Sc
 }
 
 /**
- * Combines schemas with the keyword `word`. A single schema is returned unchanged. Null if any
- * schema is null.
+ * Combines the parts' schemas with the keyword `word`. A single schema is returned unchanged. Null
+ * if any schema is null.
  */
 function together(
   word: "allOf" | "anyOf",
@@ -228,6 +230,9 @@ function sentAs(
   return method === undefined ? "" : `Sent as ${method.toUpperCase()} ${path}.`;
 }
 
+/**
+ * A schema with only a description: the sentences that are not empty. An empty schema if all are.
+ */
 function described(sentences: readonly string[]): Schema {
   const description = sentences.filter((sentence) => sentence !== "").join(" ");
   return description === "" ? {} : { description };
@@ -235,7 +240,7 @@ function described(sentences: readonly string[]): Schema {
 
 type Definitions = ReadonlyMap<string, Schema>;
 
-/** The schemas of the error-level rules that can be expressed. */
+/** The schemas of the error rules that JSON Schema can express, in order. */
 function ruleSchemas(rules: readonly Rule[], shape: Shape): readonly RuleSchema[] {
   return rules.flatMap((rule) => {
     const schema = rule.severity === "error" ? ruleSchema(rule, shape) : null;
@@ -243,6 +248,7 @@ function ruleSchemas(rules: readonly Rule[], shape: Shape): readonly RuleSchema[
   });
 }
 
+/** A schema with an `allOf` of the rules. An empty schema if there are none. */
 function allOf(rules: readonly RuleSchema[]): Schema {
   return rules.length === 0
     ? {}
@@ -255,8 +261,8 @@ interface RuleSchema {
 }
 
 /**
- * Moves unconditional rules about a single field into that field's schema. Form generators look for
- * them there.
+ * Moves unconditional rules about a single field into that field's schema, where form generators
+ * look for them. `properties` contains the schemas of all fields, and `general` the other rules.
  */
 function intoFields(
   ruleSchemas: readonly RuleSchema[],
@@ -282,6 +288,7 @@ function intoFields(
   return { properties: Object.fromEntries(fields), general };
 }
 
+/** The schema of an object, without its rules. A reference to the union if the object is one. */
 function objectSchema(object: ObjectType): Schema {
   const { fields, additionalProperties, minProperties, maxProperties, oneOf } = object;
   // `fields` contains the fields of all members; only the members show which fields belong
@@ -301,6 +308,7 @@ function objectSchema(object: ObjectType): Schema {
   };
 }
 
+/** The schema of a field, with its description and default. */
 function fieldSchema({ type, limits, doc, default: assumed }: Field): Schema {
   return {
     ...(doc === "" ? {} : { description: doc }),
@@ -309,6 +317,7 @@ function fieldSchema({ type, limits, doc, default: assumed }: Field): Schema {
   };
 }
 
+/** The schema of a type with limits. Named types become references to `$defs`. */
 function typeSchema(type: Type, limits: Limits): Schema {
   switch (type.kind) {
     case "constant":
@@ -329,7 +338,10 @@ function typeSchema(type: Type, limits: Limits): Schema {
   }
 }
 
-/** The named types that the body uses. */
+/**
+ * Schemas of the named types that the body uses, directly or indirectly. A schema in `known` is
+ * used as it is, unless updates have a different schema.
+ */
 function definitions(request: Request, known: Definitions): Definitions {
   const schemas = new Map<string, Schema>();
   const occurrences = occurrencesIn(request);
@@ -351,8 +363,8 @@ function definitions(request: Request, known: Definitions): Definitions {
 }
 
 /**
- * The schema of a named type, for updates or not, and the types it uses. `differs` is true if
- * updates have a different schema.
+ * The schema of a named type, for updates or not, and the types it uses. `differs` is true if the
+ * type's own schema for updates differs from its other schema.
  */
 function definitionOf(
   name: string,

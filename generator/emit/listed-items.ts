@@ -3,7 +3,7 @@ import type { EnumType, Limits, Model, ObjectType, Operation, Type } from "../mo
 
 /** The lists whose items the fake server generates. */
 const LISTS = ["ad-accounts", "campaigns", "ad-groups", "ads", "keywords", "product-groups"];
-// The depth at which a schema that contains itself is cut off. No other item is nested this deeply.
+// Maximum depth of an item. Only schemas that contain themselves are nested more deeply.
 const DEEPEST = 8;
 
 /** How to generate a value, as data for `ItemSketch` in `runtime/testing/made-items.ts`. */
@@ -39,6 +39,7 @@ interface Types {
   readonly depth: number;
 }
 
+/** Describes how to generate a value of a type within its limits. */
 function sketchOf(type: Type, limits: Limits, types: Types): Sketch {
   const inner = { ...types, depth: types.depth + 1 };
   switch (type.kind) {
@@ -50,9 +51,9 @@ function sketchOf(type: Type, limits: Limits, types: Types): Sketch {
         ...(limits.maxItems !== undefined && { most: limits.maxItems }),
       };
     case "enum":
-      return { oneOf: named(type.name, "enums", types)?.values ?? ["MADE_UP"] };
+      return { oneOf: findType(type.name, "enums", types)?.values ?? ["MADE_UP"] };
     case "object": {
-      const { fields } = named(type.name, "objects", types) ?? {};
+      const { fields } = findType(type.name, "objects", types) ?? {};
       if (fields === undefined || fields.length === 0 || types.depth > DEEPEST) return "any";
       return {
         fields: Object.fromEntries(
@@ -74,7 +75,8 @@ function sketchOf(type: Type, limits: Limits, types: Types): Sketch {
   }
 }
 
-function named<Kind extends "objects" | "enums">(
+/** The operation's or else the shared type of that name and kind. Undefined if there is none. */
+function findType<Kind extends "objects" | "enums">(
   name: string,
   kind: Kind,
   { operation, shared }: Types,

@@ -4,7 +4,7 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/** If an enum has more values than this, they are defined once instead of at each use. */
+/** Maximum number of values that an enum repeats at each use. Longer lists are defined once. */
 const LONGEST_CHAIN = 12;
 
 /** The file with all lists except the tables of columns. */
@@ -35,10 +35,13 @@ export class Lists {
       if (flow.columns.length > 0) this.#addTable(columnTable(flow), flow.columns);
   }
 
-  /** Where an enum's values are defined. Null if there are too few for a list. */
+  /**
+   * Returns where an enum's values are defined, and adds them to `view` if they are not in a table
+   * of columns. Returns null for an enum of at most 12 values.
+   */
   of(type: EnumType): ListHome | null {
     if (type.values.length <= LONGEST_CHAIN) return null;
-    const table = this.#tables.get(setOf(type.values));
+    const table = this.#tables.get(valueSetKey(type.values));
     if (table !== undefined) return table;
     const key = JSON.stringify(type.values);
     const known = this.#arrays.get(key);
@@ -63,7 +66,7 @@ export class Lists {
    * columns of one table, and enums with the same values in the same order.
    */
   keyOf({ values }: EnumType): string {
-    const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;
+    const table = values.length > LONGEST_CHAIN ? this.#tables.get(valueSetKey(values)) : undefined;
     return table?.name ?? JSON.stringify(values);
   }
 
@@ -74,13 +77,13 @@ export class Lists {
       lists: all.map(({ name, type, typeNames }) => ({
         name,
         values: members(type),
-        doc: valuesOf([...typeNames]),
+        doc: listDoc([...typeNames]),
       })),
     };
   }
 
   #addTable(home: ListHome, columns: readonly Column[]): void {
-    this.#tables.set(setOf(columns.map(({ name }) => name)), home);
+    this.#tables.set(valueSetKey(columns.map(({ name }) => name)), home);
   }
 }
 
@@ -91,7 +94,7 @@ const MOST_NAMED = 4;
  * The doc comment of a list. It names the enums that have these values, because editors also show
  * the comment where `values.ts` exports the list.
  */
-function valuesOf(typeNames: readonly string[]): Code {
+function listDoc(typeNames: readonly string[]): Code {
   const named = typeNames
     .slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED)
     .map((name) => `\`${name}\``);
@@ -101,7 +104,8 @@ function valuesOf(typeNames: readonly string[]): Code {
   );
 }
 
-function setOf(values: readonly (string | number)[]): string {
+/** Returns the same key for lists with the same values, in any order. */
+function valueSetKey(values: readonly (string | number)[]): string {
   return JSON.stringify([...values].sort());
 }
 

@@ -18,10 +18,9 @@ import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
 
 /**
- * The part of the `call.ts` view that describes the types of the call and its rows. The call has
- * its own interface if types can check one of its rules, or if the response has rows with the
- * requested columns. Otherwise it uses the general client type. Adds the types that the view uses
- * to `imports`.
+ * The part of the `call.ts` view that describes the types of the call and its rows. The call gets
+ * its own interface if types can check one of its rules, or if its rows have the requested columns.
+ * Otherwise it uses the general client type. Adds the types that the view uses to `imports`.
  */
 export function clientView(
   operation: Operation,
@@ -64,6 +63,7 @@ export function clientView(
   };
 }
 
+/** Code for the type of a response without typed rows: `undefined` if there is no response. */
 function responseTypeCode(operation: Operation, imports: Imports): Code {
   return operation.response === null
     ? identifier("undefined")
@@ -159,7 +159,10 @@ function columnMembers(
   ];
 }
 
-/** Code for a declared type with only the named fields; empty if there are no names. */
+/**
+ * Code for a declared type with only the named fields, as a list of one. An empty list if there are
+ * no names.
+ */
 function picked(
   { name }: { readonly name: string },
   names: readonly Code[],
@@ -186,6 +189,7 @@ function isGranular(operation: Operation): boolean {
   return field !== undefined && shapeOf(operation).values(field.type)?.includes("TOTAL") === true;
 }
 
+/** The object type that `type` refers to, nullable or not. Undefined for any other type. */
 function objectOf(type: Type | null, operation: Operation): ObjectType | undefined {
   if (type?.kind === "nullable") return objectOf(type.of, operation);
   return type?.kind === "object"

@@ -29,7 +29,7 @@ export interface Parts {
   readonly headers?: readonly FixedHeader[] | undefined;
 }
 
-/** Code for values that are passed in addition to the request, by parameter name. */
+/** Code for the values of parameters that do not come from the request, by parameter name. */
 export type Beside = Readonly<Record<string, Code>>;
 
 interface PartsView {
@@ -129,6 +129,7 @@ function rowParser({ list: field, cells }: RowLocation, imports: Imports): Code 
   return joined`${parserOf("parseRowsAt", imports)}(${literal(field)}, ${literal(cells)})`;
 }
 
+/** Imports a parser from the runtime, and returns its name as code. */
 function parserOf(name: string, imports: Imports): Code {
   imports.supportClient(name);
   return identifier(name);
@@ -142,8 +143,8 @@ function isColumned({ body }: Operation): boolean {
 }
 
 /**
- * The text about a call: our sentence, then the call's fixed headers. If we have no sentence, the
- * call's method and path take its place.
+ * The text about a call: our sentence, then the call's fixed headers. Without a sentence of ours,
+ * it begins with the call's method and path.
  */
 export function callDoc({ doc, call }: Operation): Code {
   const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;
@@ -161,6 +162,7 @@ export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }
 
+/** The kind of a response: `none`, `list`, `object`, or `json` for anything else. */
 function responseKind(response: Type | null, { objects, unions = [] }: Operation): string {
   if (response === null) return "none";
   if (response.kind === "array") return "list";
@@ -236,8 +238,8 @@ export function partsView(
     joined`...init`,
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
     ...bodyCode({ parameters: fromRequest, content, bodyField }, both, input, imports),
-    ...serialized(parameters, imports),
-    ...encoded({ content, mediaType, headers }, imports),
+    ...querySerializerOption(parameters, imports),
+    ...bodyOptions({ content, mediaType, headers }, imports),
   ];
   return {
     pattern: inPath.length + field.length === 0 || both ? input : joined`{ ${list(taken, ", ")} }`,
@@ -245,6 +247,10 @@ export function partsView(
   };
 }
 
+/**
+ * The part of the options object that contains the body. Empty if there is no body. `both` is true
+ * if the request also has query parameters; body and query are then picked from `input`.
+ */
 function bodyCode(
   { parameters, content, bodyField }: Parts,
   both: boolean,
@@ -260,10 +266,13 @@ function bodyCode(
 }
 
 /**
- * The query serializer option. Only needed if array or object parameters have a style other than
- * the default.
+ * The option with the query serializer. Empty if all array and object parameters have the default
+ * style.
  */
-function serialized(parameters: readonly Parameter[], imports: Imports): readonly Code[] {
+function querySerializerOption(
+  parameters: readonly Parameter[],
+  imports: Imports,
+): readonly Code[] {
   const styled = parameters.flatMap(({ name, in: location, style, explode, type }) => {
     if (location !== "query" || (style === undefined && explode !== false) || isScalar(type))
       return [];
@@ -284,10 +293,11 @@ const MEDIA_TYPES: Readonly<Partial<Record<Content, string>>> = {
 };
 
 /**
- * The serializer of a body, and the fixed headers. Adds the body's media type unless the client
- * sets it itself. Header names are in lower case, so that the client's own headers override them.
+ * The options with the body serializer and the fixed headers. Includes the body's media type unless
+ * the client sets it itself. Header names are in lower case, so that the client's own headers
+ * override them.
  */
-function encoded(
+function bodyOptions(
   { content, mediaType, headers = [] }: Pick<Parts, "content" | "mediaType" | "headers">,
   imports: Imports,
 ): readonly Code[] {
@@ -308,6 +318,7 @@ function encoded(
   ];
 }
 
+/** The variable for a field, with a trailing `$` if the call uses that name itself. */
 function variable(name: string): Code {
   return TAKEN.includes(name) && name !== "body"
     ? joined`${identifier(name)}$`

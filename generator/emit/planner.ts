@@ -9,12 +9,18 @@ import { allowedItems } from "./request-types.js";
  * Units at which a date range may be split, by granularity. Other granularities are never split,
  * because their length is not documented.
  */
-const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
+const SPLIT_UNITS = {
+  HOUR: "day",
+  DAY: "day",
+  WEEK: "week",
+  MONTH: "month",
+  TOTAL: "total",
+} as const;
 
 const GROUPING = "granularity";
 
-/** Lists that are never split. The rows of the parts would have to be joined, not concatenated. */
-const JOINED = ["columns"];
+/** Lists that are never split, because the rows of the parts would have to be joined. */
+const UNSPLIT = ["columns"];
 
 /** Filters that compare totals over the whole request. */
 const FILTERS = ["metrics_filters"];
@@ -40,7 +46,8 @@ export function isPlanned({ body }: Request): boolean {
 }
 
 /**
- * Whether a call can be planned. It must be a GET with one of the following:
+ * Whether a call can be planned. It must be a GET call with one of the following:
+ *
  * * a rule that limits the length or age of a date range,
  * * a list with a maximum number of items, except `columns` and lists of objects.
  */
@@ -48,7 +55,7 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
   return (
     call.method === "get" &&
-    (limited || body.fields.some((field) => listOf(field, body.fields).length > 0))
+    (limited || body.fields.some((field) => splittableList(field, body.fields).length > 0))
   );
 }
 
@@ -95,13 +102,14 @@ export function operationPlannerView(
   };
 }
 
+/** The part of the planner's view that reports and calls have in common. */
 function requestView(flow: Request, imports: Imports): { readonly [name: string]: View } {
-  const lists = flow.body.fields.flatMap((field) => listOf(field, flow.body.fields));
+  const lists = flow.body.fields.flatMap((field) => splittableList(field, flow.body.fields));
   const read = new Set([
     ...flow.rules.flatMap(({ when }) => when.map(({ field }) => field)),
     ...lists.flatMap(({ together }) => together?.field ?? []),
   ]);
-  const unsplitField = JOINED.find((joined) =>
+  const unsplitField = UNSPLIT.find((joined) =>
     flow.body.fields.some(
       ({ name, type }) => name === joined && withoutNull(type).kind === "array",
     ),
@@ -126,7 +134,7 @@ function requestView(flow: Request, imports: Imports): { readonly [name: string]
     grouping:
       grouping === undefined
         ? literal(null)
-        : data({ field: grouping.name, buckets: cutOf(grouping.type, flow) }),
+        : data({ field: grouping.name, buckets: splitUnitsOf(grouping.type, flow) }),
     filters: data(
       flow.body.fields.filter(({ name }) => FILTERS.includes(name)).map(({ name }) => name),
     ),
@@ -152,13 +160,17 @@ interface List {
   readonly splitsRows: boolean;
 }
 
-function listOf({ name, type, limits }: Field, fields: readonly Field[]): readonly List[] {
+/**
+ * A list of one if the planner may split the field's list, otherwise an empty list. Lists of
+ * objects, lists without a maximum length, and `columns` are never split.
+ */
+function splittableList({ name, type, limits }: Field, fields: readonly Field[]): readonly List[] {
   const bareType = withoutNull(type);
   if (
     bareType.kind !== "array" ||
     bareType.items.kind === "object" ||
     limits.maxItems === undefined ||
-    JOINED.includes(name)
+    UNSPLIT.includes(name)
   )
     return [];
   const combine = fields.find((field) => field.name === `combine_${name}`);
@@ -167,9 +179,12 @@ function listOf({ name, type, limits }: Field, fields: readonly Field[]): readon
   return [{ ...sizes, together: { field: combine.name, is: [true] }, splitsRows: true }];
 }
 
-function cutOf(type: Type, { enums }: Request): Readonly<Record<string, string>> {
+/** The unit at which days may be split, for each granularity that the field allows. */
+function splitUnitsOf(type: Type, { enums }: Request): Readonly<Record<string, string>> {
   const grouping = withoutNull(type);
   const values =
     enums.find((type) => grouping.kind === "enum" && type.name === grouping.name)?.values ?? [];
-  return Object.fromEntries(Object.entries(CUT).filter(([value]) => values.includes(value)));
+  return Object.fromEntries(
+    Object.entries(SPLIT_UNITS).filter(([value]) => values.includes(value)),
+  );
 }

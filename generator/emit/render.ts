@@ -32,7 +32,7 @@ export function renderer(folder: URL): Render {
   const templates = templatesIn(folder);
   return (template, view) => {
     const fill = templates[template];
-    if (fill === undefined) throw new Error(`no template is called ${template}`);
+    if (fill === undefined) throw new Error(`there is no template named ${template}`);
     return wrapLines(
       tidy(
         fill(guarded(view), {
@@ -44,7 +44,10 @@ export function renderer(folder: URL): Render {
   };
 }
 
-/** Makes a missing name in `#if` or `#each` an error. Handlebars' strict mode does not do this. */
+/**
+ * Wraps a view so that reading a missing name throws an error, also in `#if` and `#each`.
+ * Handlebars' strict mode does not check those.
+ */
 function guarded(view: View, at = "view"): View {
   if (typeof view !== "object") return view;
   return new Proxy(view as object, {
@@ -140,7 +143,7 @@ function namesInList(inside: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** Stands for a name's other owner in messages if only one entry declares the name. */
+/** The other owner in messages, if only one report or call declares the name. */
 const PACKAGE = "the client itself";
 
 /**
@@ -200,14 +203,15 @@ function sharedIn(
 ): readonly string[] {
   const inFunctions = new Set(within);
   return [
-    ...twice(local),
-    ...twice(exported),
-    ...members.flatMap(twice),
+    ...repeated(local),
+    ...repeated(exported),
+    ...members.flatMap(repeated),
     ...local.filter((name) => inFunctions.has(name) && owners.has(name)),
   ];
 }
 
-function twice(names: readonly string[]): readonly string[] {
+/** The names that occur more than once. Each occurrence after the first is listed. */
+function repeated(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return names.filter((name) => seen.size === seen.add(name).size);
 }
@@ -215,7 +219,7 @@ function twice(names: readonly string[]): readonly string[] {
 /** Parts of a call whose names other calls may also use: page items and columns. */
 const SHARED = ["item", "values"];
 
-/** Maps a name to the entries that declare it. */
+/** Maps each name that the reports and calls declare to the reports and calls that declare it. */
 function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const entry of entries) {
@@ -296,12 +300,12 @@ export function wrapLines(text: string, width: number = LINE_WIDTH): string {
     overflow = "";
     if (current.length <= width || current.length > LONGEST_LINE) lines.push(current);
     else if (isComment) {
-      const broken = wrappedComment(current, width);
+      const broken = wrapCommentLine(current, width);
       const last = broken.at(-1) ?? "";
       lines.push(...broken.slice(0, -1));
       if (broken.length > 1 && !last.endsWith("*/")) overflow = last;
       else lines.push(last);
-    } else lines.push(...wrappedCode(current, width).split("\n"));
+    } else lines.push(...wrapCodeLine(current, width).split("\n"));
   }
   return [...lines, ...(overflow === "" ? [] : [overflow])].join("\n");
 }
@@ -311,30 +315,32 @@ function headOf(text: string): string {
   return /^\s*(?:\*|\/\/) +(?=\S)/.exec(text)?.[0] ?? text;
 }
 
+/** The words of a comment line. Empty if it has none. */
 function wordsOf(text: string): string {
   return text.slice(headOf(text).length);
 }
 
-function wrappedComment(text: string, width: number): readonly string[] {
+/** Breaks a comment line between words. A table row is returned unchanged. */
+function wrapCommentLine(text: string, width: number): readonly string[] {
   const [, indent = "", sentence] = /^(\s*)\/\*\* (.*) \*\/$/.exec(text) ?? [];
   if (sentence !== undefined)
     return [
       `${indent}/**`,
-      ...filled(`${indent} * `, `${indent} * `, sentence, width),
+      ...fillLines(`${indent} * `, `${indent} * `, sentence, width),
       `${indent} */`,
     ];
   const [, head = "", words = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(text) ?? [];
   // Table rows must stay on one line.
   if (words.startsWith("|")) return [text];
   const margin = head.replace(/[-+•]|(?<=\* +)\*/, " ");
-  return filled(head, words.startsWith("@") ? `${margin}  ` : margin, words, width);
+  return fillLines(head, words.startsWith("@") ? `${margin}  ` : margin, words, width);
 }
 
 /**
  * Fills lines with words, up to the width. The first line begins with `head`, the others with
  * `margin`.
  */
-function filled(head: string, margin: string, words: string, width: number): readonly string[] {
+function fillLines(head: string, margin: string, words: string, width: number): readonly string[] {
   const lines: string[] = [];
   let current = head;
   for (const word of words.split(" ")) {
@@ -347,12 +353,13 @@ function filled(head: string, margin: string, words: string, width: number): rea
   return [...lines, current];
 }
 
-function wrappedCode(text: string, width: number): string {
+/** Breaks a line of code. Returned unchanged if brackets are nested more than 100 levels deep. */
+function wrapCodeLine(text: string, width: number): string {
   const code = text.trimStart();
   const indent = text.length - code.length;
   const tokens = code.match(TOKEN) ?? [];
   if (depthOf(tokens) > DEEPEST) return text;
-  const nodes = parsed(tokens);
+  const nodes = parseTokens(tokens);
   const printer = new Printer(width);
   return " ".repeat(indent) + printer.statement(nodes, indent);
 }
@@ -367,7 +374,8 @@ function depthOf(tokens: readonly string[]): number {
   return most;
 }
 
-function parsed(tokens: readonly string[]): readonly Node[] {
+/** Groups tokens by their brackets. Brackets without a partner stay separate tokens. */
+function parseTokens(tokens: readonly string[]): readonly Node[] {
   const ends = pairs(tokens);
   const read = (from: number, to: number): readonly Node[] => {
     const nodes: Node[] = [];
@@ -446,6 +454,7 @@ function isMember(item: readonly Node[]): boolean {
   return item[0] === "readonly" || item.includes(" | ") || item.includes(" & ");
 }
 
+/** Removes spaces at the beginning and end. */
 function trimmed(nodes: readonly Node[]): readonly Node[] {
   let [from, to] = [0, nodes.length];
   while (from < to && nodes[from] === " ") from++;
@@ -453,10 +462,12 @@ function trimmed(nodes: readonly Node[]): readonly Node[] {
   return nodes.slice(from, to);
 }
 
+/** Prints code on one line. */
 function flat(nodes: readonly Node[]): string {
   return nodes.map((node) => (typeof node === "string" ? node : node.text)).join("");
 }
 
+/** Prints a group on one line. */
 function flatGroup({ open, close, items, separator }: Omit<Group, "text">): string {
   const inside = items.map(flat).join(`${separator} `);
   return open === "{" && inside !== "" ? `{ ${inside} }` : `${open}${inside}${close}`;
@@ -500,7 +511,10 @@ class Printer {
     return broken ?? this.#brackets(nodes, indent, after);
   }
 
-  /** Prints one operand per line, below the name of the value or type. */
+  /**
+   * Prints one operand per line, below the name of the value or type. Null if there is no operator
+   * to break at.
+   */
   #operands(nodes: readonly Node[], indent: number): string | null {
     const start = valueAt(nodes);
     const value = nodes.slice(start);
@@ -521,7 +535,10 @@ class Printer {
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
-  /** Prints a value next to its name, or below the name if the value's first line does not fit. */
+  /**
+   * Prints a value next to its name, or below the name if the value's first line does not fit. Null
+   * if nothing is assigned.
+   */
   #assignment(nodes: readonly Node[], indent: number): string | null {
     const at = nodes.indexOf(" = ");
     const value = nodes.slice(at + 1);
@@ -594,7 +611,7 @@ class Printer {
     const end = `\n${" ".repeat(indent)}${close}`;
     if (open === "[" && trails && items.every(isPlain)) {
       const words = items.map((item) => `${flat(item)}${separator}`);
-      return `${open}\n${filledItems(inner, words, this.#width).join("\n")}${end}`;
+      return `${open}\n${fillItems(inner, words, this.#width).join("\n")}${end}`;
     }
     const lines = items.map((item, at) => {
       const follows = at < items.length - 1 || trails ? separator : "";
@@ -606,6 +623,7 @@ class Printer {
     return `${open}\n${lines.join("\n")}${end}`;
   }
 
+  /** Whether all lines fit, with `after` more characters on the last line. */
   #isWithin(text: string, indent: number, after: number): boolean {
     return (
       this.#longest(text, indent) <= this.#width &&
@@ -613,6 +631,7 @@ class Printer {
     );
   }
 
+  /** Length of the longest line. `indent` is added to the first. */
   #longest(text: string, indent: number): number {
     return text
       .split("\n")
@@ -620,7 +639,8 @@ class Printer {
   }
 }
 
-function filledItems(inner: string, words: readonly string[], width: number): readonly string[] {
+/** Fills lines with items, up to the width. Each line begins with `inner`. */
+function fillItems(inner: string, words: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   let current = inner;
   for (const word of words) {
@@ -646,6 +666,7 @@ function valueAt(nodes: readonly Node[]): number {
     : named + 2;
 }
 
+/** Splits code at each occurrence of the operator, which is left out. */
 function split(nodes: readonly Node[], operator: string): readonly (readonly Node[])[] {
   const parts: Node[][] = [[]];
   for (const node of nodes) {

@@ -21,7 +21,7 @@ import { columnKindsTable, columnTable, type ListHome, listValues } from "./list
 import { COLUMN_VALUES, headersDoc, partsView } from "./operation.js";
 import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
 
-/** The doc comment of an id column that we named. */
+/** The doc comment of an id column that has no name in the API, only ours. */
 function ourDoc(levels: readonly string[]): string {
   return (
     `Id of the row's entity at level ${levels.join(" or ")}. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it. ` +
@@ -156,6 +156,9 @@ function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map((value) => data(value));
 }
 
+/**
+ * The values of an enum field as strings. Empty if there is no such field, or it is not an enum.
+ */
 function valuesOf(flow: Flow, field: string): readonly string[] {
   const type = flow.body.fields.find(({ name }) => name === field)?.type;
   return ((type && shapeOf(flow).values(type)) ?? []).map(String);
@@ -253,10 +256,12 @@ export function columnValuesView({ imports }: FileContext): { readonly [name: st
   return { values: COLUMN_VALUES, kinds: name };
 }
 
+/** Whether the request has a field of that name. */
 function has({ body }: Flow, name: string): boolean {
   return body.fields.some((field) => field.name === name);
 }
 
+/** Code for a union of string literals; `never` if there are none. */
 function union(names: readonly string[]): Code {
   return names.length === 0
     ? joined`never`
@@ -315,6 +320,7 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
 // Fields that the fake server sends as null if they have no value.
 const NULLS = ["message", "size", "url"] as const;
 
+/** What the fake server needs to know about a report's create or poll call. */
 function factsOf(
   { method, path, account, token, paths, envelope, response }: ReportOperation,
   flow: Flow,
@@ -335,7 +341,10 @@ function factsOf(
   };
 }
 
-/** Request fields that the response to a create call must repeat. */
+/**
+ * Request fields that the response to a create call must repeat, as `repeats`. Empty if there are
+ * none.
+ */
 function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<string, unknown>> {
   const requested = new Set(body.fields.map(({ name }) => name));
   const repeats = response.fields
@@ -439,10 +448,12 @@ function columnsByKind(
 const ACCOUNT = identifier("account");
 const TOKEN = identifier("token");
 
+/** The name of a call's parameter for the ad account. */
 function accountOf({ account = "ad_account_id" }: ReportOperation): string {
   return account;
 }
 
+/** The view of a report's create or poll call. */
 function callOf(
   name: "create" | "poll",
   call: ReportOperation,

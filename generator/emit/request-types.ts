@@ -19,7 +19,9 @@ interface Stated {
   readonly rule: Rule;
   /** The rule's conditions. At least one condition of each inner list must hold. */
   readonly conditions: readonly (readonly Condition[])[];
+  /** The field that the rule forbids. */
   readonly at: string;
+  /** The forbidden items, if `at` is a list. Null if the whole field is forbidden. */
   readonly values: readonly string[] | null;
 }
 
@@ -43,8 +45,11 @@ interface Strict {
   readonly needed: readonly (readonly string[])[];
 }
 
+/**
+ * The union type for a request. Optional fields discriminate too, unless the union is then not
+ * usable.
+ */
 function strictOf(flow: Request): Strict {
-  // Optional fields can discriminate, too, unless that makes the union too large.
   const [all, required] = [
     strictBy(flow, isEnum),
     strictBy(flow, (field) => isEnum(field) && field.required),
@@ -52,6 +57,7 @@ function strictOf(flow: Request): Strict {
   return all.usable || !required.usable ? all : required;
 }
 
+/** The union type for a request, discriminated only by fields for which `decides` is true. */
 function strictBy(flow: Request, decides: (field: Field) => boolean): Strict {
   const stated = flow.rules.flatMap((rule) => statedBy(rule, flow, decides) ?? []);
   const deciding = [
@@ -109,6 +115,10 @@ function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   );
 }
 
+/**
+ * What a union type needs to express a rule. Null if it cannot, or if a condition depends on a
+ * field for which `decides` is false.
+ */
 function statedBy(
   rule: Rule,
   { body }: Request,
@@ -137,6 +147,7 @@ function statedBy(
   return decidable ? { rule, conditions, at, values: items?.values ?? null } : null;
 }
 
+/** Whether a field's type is an enum that cannot be null. */
 function isEnum({ type }: Field): boolean {
   return type.kind === "enum";
 }
@@ -179,6 +190,10 @@ interface Rules {
   readonly imports: Imports;
 }
 
+/**
+ * The view of one union member. It has the fields in `touched`, with their types under the rules
+ * that apply to these values.
+ */
 function memberView(
   valuesByField: Class,
   needed: readonly string[],
@@ -213,12 +228,14 @@ function memberView(
   };
 }
 
+/** Whether all of the class's values of the condition's field meet the condition. */
 function isMet(condition: Condition, valuesByField: Class, flow: Request): boolean {
   const values = valuesByField.get(condition.field) ?? [];
   const assumed = flow.body.fields.find(({ name }) => name === condition.field)?.default;
   return values.every((value) => meets(value ?? assumed, condition));
 }
 
+/** Code for a field's type without some items. The type stays unchanged unless it is an array. */
 function typeWithout(type: Type, values: readonly string[], imports: Imports): Code {
   if (values.length === 0 || type.kind !== "array") return imports.type(type);
   return joined`readonly Exclude<${imports.type(type.items)}, ${unionOf(values)}>[]`;
@@ -276,6 +293,7 @@ interface RuleContext {
   readonly imports: Imports;
 }
 
+/** The view of a rule's type: its conditions, and the type of a request that breaks it. */
 function ruleView(
   rule: Rule,
   check: TypeCheck,
@@ -296,7 +314,7 @@ function ruleView(
   };
 }
 
-/** The type that a request is intersected with if the request certainly breaks the rule. */
+/** The type that a request is intersected with if it certainly breaks the rule. */
 function violationType(
   { at, items }: TypeCheck,
   { message, condition }: { readonly message: Code; readonly condition: string },
@@ -345,6 +363,7 @@ export function allowedItems(flow: Request, field: string, imports: Imports): re
   });
 }
 
+/** A type that is `true` if at least one of the conditions holds for `Request`. */
 function clauseType(any: readonly Condition[], context: RuleContext): Code {
   const types = any.map((condition) => conditionType(condition, context));
   if (types.length === 1) return list(types, " | ");
@@ -352,6 +371,9 @@ function clauseType(any: readonly Condition[], context: RuleContext): Code {
   return joined`Or<${list(types, " | ")}>`;
 }
 
+/**
+ * A type that is `true` if the condition holds for `Request`. Adds the helper types to `imports`.
+ */
 function conditionType(condition: Condition, { shape, imports }: RuleContext): Code {
   const field = literal(condition.field);
   if ("present" in condition) {

@@ -188,6 +188,9 @@ function isWithin(longer: Formula, shorter: Formula): boolean {
   );
 }
 
+/**
+ * Code for the condition under which a rule is checked. It is negated if the rule's `when` allows.
+ */
 function condition(rule: Rule, shape: Shape): Code {
   return kindOf(rule).when === "allows"
     ? negatedAsCode(rule.when, shape)
@@ -196,6 +199,10 @@ function condition(rule: Rule, shape: Shape): Code {
 
 type RuleView = { readonly [name: string]: View } & { readonly guard: Code };
 
+/**
+ * The view of a rule's check. The rule is not checked where a tighter limit among `checkedRules`
+ * applies.
+ */
 function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape, path: Code): RuleView {
   const kind = kindOf(rule);
   const seen = seenBy(rule, shape);

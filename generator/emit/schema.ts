@@ -67,6 +67,7 @@ function isOpen(field: unknown): boolean {
   );
 }
 
+/** Whether a schema describes the items of an array. */
 function isList(field: unknown): field is Node & { readonly items: Node } {
   return isNode(field) && isNode(field.items);
 }
@@ -99,11 +100,13 @@ function lists(schema: unknown, schemas: Node, seen: readonly unknown[] = []): b
   );
 }
 
+/** A property of a schema or of the schema it refers to. Undefined if there is none. */
 function fieldOf(schema: unknown, name: string, schemas: Node): unknown {
   const { properties } = followed(schema, schemas);
   return isNode(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
+/** The schema itself, or the schema it refers to. Empty if it is neither. */
 function followed(schema: unknown, schemas: Node): Node {
   const reference = isNode(schema) ? schema.$ref : undefined;
   if (typeof reference !== "string") return isNode(schema) ? schema : {};
@@ -114,8 +117,8 @@ function followed(schema: unknown, schemas: Node): Node {
 /** Keywords that contain values and names instead of schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
 /**
- * Name suffix for the copy of a discriminated schema without its union of variants. Schemas that
- * extend the original refer to the copy.
+ * Suffix for the copy of a discriminated schema without its union of variants. Schemas that extend
+ * the original refer to the copy.
  */
 const OWN = ".own";
 
@@ -207,24 +210,24 @@ function writer(
     if (Array.isArray(value)) return value.map(write);
     if (!isNode(value)) return value;
     const node = chosen(besideReference(asSchema(value)), document);
-    const entries = Object.entries(node).filter(([key, held]) => !isBeside(key, held, node));
+    const entries = Object.entries(node).filter(([key, member]) => !isBeside(key, member, node));
     const rewritten = withWords(
-      Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])),
+      Object.fromEntries(entries.map(([key, member]) => [key, rewriteMember(key, member, node)])),
       wordsOf(value),
     );
     if (node.items !== undefined && node.type === undefined) return { ...rewritten, type: "array" };
     return isBare(node) ? { ...rewritten, additionalProperties: true } : rewritten;
   }
-  function heldBy(key: string, held: unknown, { properties }: Node): unknown {
-    if (VALUES.includes(key)) return held;
+  function rewriteMember(key: string, member: unknown, { properties }: Node): unknown {
+    if (VALUES.includes(key)) return member;
     // A property may have the same name as a keyword.
-    if (key === "properties" && isNode(held))
+    if (key === "properties" && isNode(member))
       return Object.fromEntries(
-        Object.entries(held).map(([name, schema]) => [name, write(schema)]),
+        Object.entries(member).map(([name, schema]) => [name, write(schema)]),
       );
-    if (key !== "allOf" || !Array.isArray(held)) return write(held);
-    const extended = held.length > 1 || isNode(properties);
-    const parts = extended ? mergedParts(held, schemas) : held;
+    if (key !== "allOf" || !Array.isArray(member)) return write(member);
+    const extended = member.length > 1 || isNode(properties);
+    const parts = extended ? mergedParts(member, schemas) : member;
     return parts
       .filter((part) => !isNode(part) || !isBare(part))
       .map((part) => (extended ? base(part) : write(part)));
@@ -256,13 +259,13 @@ function extended(name: string, schema: unknown, schemas: Node): unknown {
 }
 
 /**
- * Whether the key is an `additionalProperties` that contradicts the properties or choice next to
+ * Whether a member is an `additionalProperties` that contradicts the properties or union next to
  * it.
  */
-function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node): boolean {
+function isBeside(key: string, member: unknown, { properties, oneOf, anyOf }: Node): boolean {
   return (
     key === "additionalProperties" &&
-    (oneOf !== undefined || anyOf !== undefined || (isNode(held) && isNode(properties)))
+    (oneOf !== undefined || anyOf !== undefined || (isNode(member) && isNode(properties)))
   );
 }
 
@@ -285,8 +288,9 @@ function besideReference(node: Node): Node {
 }
 
 /**
- * Rewrites a discriminated choice as `oneOf`, with each member combined with its discriminator
- * values.
+ * Rewrites a union with a discriminator as `oneOf`, with each member combined with its
+ * discriminator values. Drops the discriminator if its mapping refers to a schema that is not a
+ * member.
  */
 function chosen(node: Node, document: Node): Node {
   const { discriminator, ...rest } = node;
@@ -324,6 +328,7 @@ function chosen(node: Node, document: Node): Node {
   return { ...keywords, oneOf };
 }
 
+/** Whether a schema says only that a value is an object. */
 function isBare(node: Node): boolean {
   const hasContent = [
     "properties",
@@ -399,11 +404,13 @@ function loadInstalled(name: string): unknown {
   )(name);
 }
 
+/** Whether an error means that a package, or a file of it, is not installed. */
 function isNotFound(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
 }
 
+/** The problem that openapi-typescript or TypeScript cannot be used. */
 function notUsable(reason: string): Problem {
   const packages = "openapi-typescript@7 typescript@5";
   return {
@@ -461,9 +468,10 @@ function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
   if (typeof node !== "object" || node === null) return node;
   const safe = Object.entries(node).filter(
-    ([key, held]) => key !== "$ref" || typeof held !== "string" || held.startsWith("#/components/"),
+    ([key, member]) =>
+      key !== "$ref" || typeof member !== "string" || member.startsWith("#/components/"),
   );
-  const copy = Object.fromEntries(safe.map(([key, held]) => [key, described(held)]));
+  const copy = Object.fromEntries(safe.map(([key, member]) => [key, described(member)]));
   const lines = wordsAsLines(wordsOf(node));
   return lines.length === 0 ? copy : { ...copy, description: lines.join("\n") };
 }
@@ -472,9 +480,9 @@ function described(node: unknown): unknown {
 function referencesIn(document: object): ReadonlySet<string> {
   const references = new Set<string>();
   const visit = (node: object): void => {
-    for (const [key, held] of Object.entries(node)) {
-      if (key === "$ref" && typeof held === "string") references.add(held);
-      else if (typeof held === "object" && held !== null) visit(held);
+    for (const [key, member] of Object.entries(node)) {
+      if (key === "$ref" && typeof member === "string") references.add(member);
+      else if (typeof member === "object" && member !== null) visit(member);
     }
   };
   visit(document);
@@ -492,6 +500,7 @@ export function schemaWithout(header: string): string {
   );
 }
 
+/** Joins the parts of `schema.ts`, ending with one newline. */
 function fileOf(header: string, types: string): string {
   return `${header}\n${ABOUT}\n${types}`.replace(/(?<!\n)\n*$/, "\n");
 }
@@ -502,7 +511,7 @@ function fileOf(header: string, types: string): string {
  */
 const NAMES = Object.getOwnPropertyNames(Object.prototype).join("|");
 
-/** Returns a suffix that follows none of these names in the text. */
+/** Returns a suffix of underscores that follows none of `NAMES` in the text. */
 function ending(text: string): string {
   let end = "_";
   while (new RegExp(`(${NAMES})${end}`).test(text)) end += "_";

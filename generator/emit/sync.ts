@@ -150,7 +150,10 @@ function cellTypeOf(type: Type, enums: readonly EnumType[]): string {
   return isNumeric === true ? "integer" : "text";
 }
 
-/** The fields with attribution windows in days, and the API's default for each. */
+/**
+ * The fields with attribution windows in days, and the API's default for each. A field without a
+ * default is left out.
+ */
 function windowsOf({ body }: Flow): readonly { readonly field: string; readonly usual: number }[] {
   return body.fields.flatMap((field) =>
     field.name.endsWith("_window_days") && typeof field.default === "number"

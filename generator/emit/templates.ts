@@ -29,7 +29,7 @@ export function templatesIn(folder: URL): Templates {
     for (const [name, code] of Object.entries(codes))
       engine.registerPartial(name, engine.template(code));
   } else
-    for (const [name, text] of textsIn(folder))
+    for (const [name, text] of templateTexts(folder))
       engine.registerPartial(name, engine.compile(text, OPTIONS));
   return engine.partials;
 }
@@ -39,16 +39,20 @@ export function templatesIn(folder: URL): Templates {
  * `templatesIn`. Throws if two templates have the same name.
  */
 export function compiledTemplates(folder: URL): string {
-  return `module.exports={${[...textsIn(folder)].map(([name, text]) => `${JSON.stringify(name)}:${handlebars.precompile(text, OPTIONS)}`).join(",\n")}};\n`;
+  return `module.exports={${[...templateTexts(folder)].map(([name, text]) => `${JSON.stringify(name)}:${handlebars.precompile(text, OPTIONS)}`).join(",\n")}};\n`;
 }
 
-function textsIn(folder: URL): ReadonlyMap<string, string> {
+/**
+ * The text of each `.hbs` file in a folder and its subfolders, by template name. Throws if two
+ * files have the same name.
+ */
+function templateTexts(folder: URL): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
     if (!file.endsWith(".hbs")) continue;
     const path = file.replaceAll("\\", "/");
     const name = path.replace(/^(rules|parts)\//, "").slice(0, -".hbs".length);
-    if (texts.has(name)) throw new Error(`two templates are called ${name}`);
+    if (texts.has(name)) throw new Error(`two templates are named ${name}`);
     texts.set(name, readFileSync(new URL(path, folder), "utf8").replaceAll("\r\n", "\n"));
   }
   return texts;

@@ -45,7 +45,7 @@ const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
 /**
  * Caches the names of known patterns. A description has few patterns, each on many fields, and
- * comparing two patterns takes a while.
+ * comparing patterns is slow.
  */
 const knownNames = new Map<string, keyof typeof KNOWN | null>();
 
@@ -106,6 +106,7 @@ export function noteOf({ note }: Column): string | undefined {
   return note === undefined ? undefined : `${capitalized(note)}.`;
 }
 
+/** Capitalizes the first letter. */
 function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -120,6 +121,7 @@ function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   return sentences(words);
 }
 
+/** Joins the sentences that are not empty. */
 function sentences(words: readonly string[]): Code {
   return prose(words.filter((sentence) => sentence !== "").join(" "));
 }
@@ -172,6 +174,7 @@ function lengthInWords({ minLength, maxLength }: Limits): string | null {
   return minLength === undefined ? null : `At least ${pluralize(minLength, "character")}.`;
 }
 
+/** A sentence about a pattern: in words if it is known, otherwise the pattern itself. */
 function patternInWords(pattern: string): string {
   const known = knownPattern(pattern);
   return known === null
@@ -180,8 +183,8 @@ function patternInWords(pattern: string): string {
 }
 
 /**
- * Allowed lengths of a list. The noun is the last word of the field's name: "ids" for
- * `campaign_ids`.
+ * A sentence about the allowed lengths of a list, as a list; empty if any length is allowed. The
+ * noun is the last word of the field's name: "ids" for `campaign_ids`.
  */
 function countInWords({ minItems, maxItems }: Limits, name: string): readonly string[] {
   const of = /(?<![a-z])[a-z]+s$/.exec(name)?.[0] ?? "items";
@@ -248,10 +251,12 @@ function docsByPlace(
   bodies: readonly ObjectType[],
 ): readonly (readonly [string, TypeDoc])[] {
   const found = [...bodies, ...objects].flatMap(({ name, fields, additionalProperties }) => [
-    ...fields.flatMap((field) => held(field, field.type, `\`${field.name}\` in \`${name}\``)),
+    ...fields.flatMap((field) =>
+      docsOfField(field, field.type, `\`${field.name}\` in \`${name}\``),
+    ),
     ...(additionalProperties === undefined
       ? []
-      : held(
+      : docsOfField(
           additionalProperties,
           additionalProperties.type,
           `the value of each ${fields.length === 0 ? "" : "other "}key in \`${name}\``,
@@ -263,22 +268,26 @@ function docsByPlace(
   return [...new Map([...found, ...members].reverse())];
 }
 
-function held(
+/**
+ * The doc comment of the named type in a field's type, as a list. Empty if the type is not named.
+ */
+function docsOfField(
   field: Pick<Field, "doc" | "description">,
   type: Type,
   holder: string,
 ): readonly (readonly [string, TypeDoc])[] {
-  if (type.kind === "nullable") return held(field, type.of, holder);
+  if (type.kind === "nullable") return docsOfField(field, type.of, holder);
   if (type.kind === "array") {
     // The field's text is about the list, not about one of its items.
-    return held({ ...field, doc: "" }, type.items, `an item of ${holder}`);
+    return docsOfField({ ...field, doc: "" }, type.items, `an item of ${holder}`);
   }
   return named(type, `${capitalized(holder)}.`, field.doc).map(([name, doc]) => [
     name,
-    { ...doc, told: field.description },
+    { ...doc, fieldDescription: field.description },
   ]);
 }
 
+/** A type's name and doc comment, as a list of one. Empty if the type is not named. */
 function named(type: Type, ...words: readonly string[]): readonly (readonly [string, TypeDoc])[] {
   return "name" in type ? [[type.name, { text: sentences(words) }]] : [];
 }
@@ -464,13 +473,12 @@ interface Declared extends FileContext {
   readonly closedEnums?: ReadonlySet<string>;
 }
 
-/**
- * The parts of a type's doc comment. `text` is our own, and `told` is the description of the field
- * that `text` names.
- */
+/** The parts of a type's doc comment. */
 interface TypeDoc {
+  /** Our own text. */
   readonly text: Code;
-  readonly told?: string | undefined;
+  /** The description of the field that `text` names, if any. */
+  readonly fieldDescription?: string | undefined;
 }
 
 /** The parts of each type's doc comment, by the type's name. */
@@ -553,6 +561,7 @@ function tagsOf({
   return new Set(tags);
 }
 
+/** Code for the types of a union's members, without duplicates. Empty for undefined. */
 function memberTypes(union: UnionType | undefined, imports: Imports): readonly Code[] {
   return [...new Set((union?.members ?? []).map(({ type }) => imports.type(type)))];
 }
@@ -568,6 +577,9 @@ function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   return new Set([...reached, ...enums]);
 }
 
+/**
+ * The name of the enum in a type, inside arrays and null too, as a list. Empty if there is none.
+ */
 function enumsIn(type: Type): readonly string[] {
   if (type.kind === "array") return enumsIn(type.items);
   if (type.kind === "nullable") return enumsIn(type.of);
@@ -617,6 +629,7 @@ interface InterfaceContext {
   readonly wordsAbout: (field: string) => string;
 }
 
+/** The view of an object's interface. */
 function interfaceView(
   { name, fields, additionalProperties, description }: ObjectType,
   { docs, imports, wordsAbout }: InterfaceContext,
@@ -643,10 +656,10 @@ function interfaceView(
  * the comment is the type's name.
  */
 function docOf(name: string, docs: Docs, description = ""): Comment {
-  const { text, told } = docs.get(name) ?? {
+  const { text, fieldDescription } = docs.get(name) ?? {
     text: prose(description === "" ? `\`${name}\`.` : ""),
   };
-  return comment(text, description === told ? "" : description);
+  return comment(text, description === fieldDescription ? "" : description);
 }
 
 /** Type of the index signature. It must include the types of all listed fields. */
@@ -668,6 +681,10 @@ function additionalCode(
   );
 }
 
+/**
+ * The view of a field in an interface. Its comment also says what the operation's description says
+ * about the field.
+ */
 function fieldView(
   field: Field,
   { imports, wordsAbout }: Pick<InterfaceContext, "imports" | "wordsAbout">,
@@ -682,6 +699,7 @@ function fieldView(
   };
 }
 
+/** The view of an enum as an alias. An open enum also accepts other strings or numbers. */
 function enumView(
   type: EnumType,
   {
@@ -698,6 +716,7 @@ function enumView(
   return aliasView(identifier(type.name), [...values, ...openEnd], docs, type.description);
 }
 
+/** The view of a type alias for a union of `values`. */
 function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {
   const doc = docOf(name, docs, description);
   return { name, doc, values: list(values, " | ") };

@@ -110,7 +110,7 @@ function valueSetsOf(
     (inUpdate: boolean | null) =>
     (type: Type): Code => {
       const inner = innermost(type);
-      if (!("name" in inner) || !checks.asksForUpdates(inner.name)) return joined``;
+      if (!("name" in inner) || !checks.needsUpdate(inner.name)) return joined``;
       return joined`, ${inUpdate === null ? identifier("isUpdate") : literal(inUpdate)}`;
     };
   const common: Pick<ValueSets, "imports" | "names" | "choice"> = {
@@ -295,6 +295,10 @@ function basePath({ path, inArray }: CheckedValue): { readonly base: Code; reado
   return inArray ?? { base: path, at: literal("") };
 }
 
+/**
+ * The variables of a loop over an array: `index` and `item`, with the depth as a suffix below the
+ * outermost.
+ */
 function loopNames({ depth }: Pick<CheckedValue, "depth">): {
   readonly index: Code;
   readonly item: Code;
@@ -316,10 +320,14 @@ function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
   };
 }
 
+/** The expected value in messages about a string: "digits" or "string". */
 function expectedText({ pattern }: Limits): string {
   return pattern === "^\\d+$" ? "digits" : "string";
 }
 
+/**
+ * The checks of a string's length, pattern and format. Adds the functions they use to `imports`.
+ */
 function textLimits(
   limits: Limits,
   { value, path }: CheckedValue,
@@ -369,6 +377,7 @@ function textLimits(
   return views;
 }
 
+/** The checks of a number's range and step. Adds the functions they use to `imports`. */
 function numberLimits(
   { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf }: Limits,
   { value, path }: CheckedValue,
@@ -408,6 +417,9 @@ function numberLimits(
   return views;
 }
 
+/**
+ * The checks of an array's length and of repeated items. Adds the functions they use to `imports`.
+ */
 function countLimits(
   { minItems, maxItems, uniqueItems }: Limits,
   { value, path }: CheckedValue,
@@ -474,7 +486,10 @@ function columnWarnings(
   ];
 }
 
-/** Returns a function that creates the view of a value's limit. */
+/**
+ * Returns a function that creates the view of a value's limit. That function adds the runtime
+ * function for the violation to `imports`.
+ */
 function limitsIn(
   imports: Imports,
 ): (rule: string, isInvalid: Code, limit: number, path: Code, actual: Code) => LimitView {
@@ -607,6 +622,7 @@ const NO_PROPERTIES = {
   hasMaxProperties: false,
 } as const;
 
+/** Whether the field's function is declared in the same file. */
 function isDeclared(field: FieldView): boolean {
   return field.isDeclared;
 }
@@ -724,7 +740,10 @@ function hasTypeFunction(type: Type): boolean {
     : type.kind === "object" || type.kind === "union";
 }
 
-/** The function that checks a nested object. It takes the object's path as arguments. */
+/**
+ * The view of the function that checks a nested object. The function takes the object's path as
+ * arguments.
+ */
 function objectView(
   object: ObjectType,
   types: NamedTypes,
@@ -770,8 +789,8 @@ function objectView(
 }
 
 /**
- * Checks of an object that are not about its listed fields. They cover other properties, whose path
- * is `path`, and the number of properties.
+ * The checks of an object's unlisted properties and number of properties. `path` is the code for
+ * the path of an unlisted property.
  */
 function propertiesView(
   { additionalProperties, minProperties, maxProperties, oneOf }: ObjectType,
@@ -799,7 +818,8 @@ function propertiesView(
 }
 
 /**
- * The check of a union. A discriminator selects the member; without one, the best match is used.
+ * The view of the function that checks a union. A discriminator selects the member; without one,
+ * the best match is used.
  */
 function unionView(
   { name, discriminator, members }: UnionType,
