@@ -8,14 +8,15 @@ import type { Workspace } from "./workspace.js";
 export const accounts: Bench = {
   name: "accounts",
   heading: "Many accounts",
-  about: `\`npm run bench -- accounts\`: one process reads reports for many accounts under a quota, with \`runAll\`. Each report needs a create request and at least two polls.
-"Minimum" is the shortest time in which the quota allows that many requests. It assumes that the first window's requests are all sent at
-once. "Refused" is the number of requests that the server rejected because of the quota.
+  about: `\`npm run bench -- accounts\`: one process reads reports for many accounts with \`runAll\`, under a quota. Each report takes a create request
+and at least two polls. "Minimum" is the shortest time in which the quota allows that many requests, assuming that the first window's
+requests are all sent at once. "Refused" counts the requests that the server rejected because of the quota.
 
-* In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per minute. Client and
-  server share a fake clock, so time only passes while they wait. They run in one process, so CPU time and memory include both.
-* The second table is \`npx tsx test/bench/many-accounts.ts 2000\`, in real time. The server runs in another process, has a quota of 300 requests per second, and
-  needs three polls for each report. Memory is resident memory, measured before the first request and at its peak.`,
+* In the first table, each of 300 accounts has one 30-day report, or one report for each of the 30 days. The quota is 300 requests per
+  minute. Client and server share a fake clock, so time only passes while they wait. They also share a process, so CPU time and memory
+  include both.
+* The second table comes from \`npx tsx test/bench/many-accounts.ts 2000\` and uses real time. The server runs in another process, has a quota
+  of 300 requests per second, and needs three polls per report. Memory is resident memory, before the first request and at its peak.`,
   peers: [],
   needsDescription: false,
   run,

@@ -30,9 +30,9 @@ export const allOperations: Bench = {
   about: `\`npm run bench -- all-operations\` generates a client with types and validators for all operations of API version ${VERSION}, from the same
 YAML. TypeScript 5.9 checks both outputs with the same strict options.
 
-* Files, lines and bytes are counted before any formatting.
-* "Formatted" is the number of lines of TypeScript, including comments, after Biome has formatted both outputs at a line width of 140.
-* Our output also includes JSON Schemas, lists of values, planners, and rules that only appear in the text of Pinterest's descriptions.`,
+* Files, lines and bytes are counted before formatting.
+* "Formatted" counts lines of TypeScript, including comments, after formatting with Biome at a line width of 140.
+* Our output also includes JSON Schemas, lists of values, planners, and rules that Pinterest states only in prose.`,
   peers: ["@hey-api/openapi-ts", "zod", "typescript"],
   needsDescription: true,
   run,

@@ -11,14 +11,14 @@ import type { Workspace } from "./workspace.js";
 export const bundle: Bench = {
   name: "bundle",
   heading: "Bundles and package",
-  about: `\`npm run bench -- bundle\`: esbuild bundles and minifies programs for browsers. Sizes are exact, in bytes.
+  about: `\`npm run bench -- bundle\`: esbuild bundles and minifies programs for browsers. Sizes are in bytes.
 
-* Each client program creates a report and polls it once. Our client can also poll until the report is done, retry, validate and read rows. The peers'
-  clients only send single requests.
-* The validators check a report request. The peers' validators only check individual fields.
-* The names of the 626 columns account for 22 kB, or 2.7 kB after gzip.
+* Each client program creates a report and polls it once. Our client can also poll until the report is done, retry, validate and read rows.
+  The other clients only send single requests.
+* The validators check a report request. The other validators only check individual fields.
+* The names of the 626 columns account for 22 kB, or 2.7 kB gzipped.
 
-The [package reference](guide/package.md#bundle-size) lists the sizes of all entry points. Their budgets are in \`test/package/budgets.json\`.`,
+The [package reference](guide/package.md#bundle-size) lists the size of every entry point. Their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],
   needsDescription: true,
   run,

@@ -6,11 +6,11 @@ import type { Workspace } from "./workspace.js";
 export const client: Bench = {
   name: "client",
   heading: "What a call costs",
-  about: `\`npm run bench -- client\`: each client sends one poll for a report to a server in another process. The clients take turns of 0.15 s of CPU time, in 15 rounds.
-Our clients also check tokens, limits and the response, and emit events.
+  about: `\`npm run bench -- client\`: each client polls a report on a server in another process. The clients take turns of 0.15 s of CPU time, in 15
+rounds. Ours also check tokens, limits and the response, and emit events.
 
-For the second table, \`runAll\` requests many reports at once, with a stub in place of \`fetch\`. Reports are created and polled, but none ever finishes. The
-table shows the heap size after garbage collection and the CPU time used up to that point, both per report.`,
+For the second table, \`runAll\` requests many reports at once, with a stubbed \`fetch\`. Reports are created and polled, but never finish. The
+table shows the heap size after garbage collection and the CPU time up to that point, both per report.`,
   peers: ["openapi-fetch"],
   needsDescription: false,
   run,

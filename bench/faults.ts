@@ -7,9 +7,9 @@ import type { Workspace } from "./workspace.js";
 export const faults: Bench = {
   name: "faults",
   heading: "Random faults",
-  about: `\`npx tsx test/bench/soak.ts\` requests 10,000 reports, with random faults on any of their calls. A seed determines the faults. Every
-report must end either with exactly the rows in its file or with one of the package's errors. No report may be created twice or hang. No
-event or error may contain a token, a secret or a signature. Otherwise the benchmark fails and writes nothing.`,
+  about: `\`npx tsx test/bench/soak.ts\` requests 10,000 reports, with random faults in any of their calls. The faults depend only on a seed. Every
+report must end with exactly the rows in its file, or with one of the package's errors. No report may hang or be created twice, and no event
+or error may contain a token, secret or signature. Otherwise, the benchmark fails and writes nothing.`,
   peers: [],
   needsDescription: false,
   run,

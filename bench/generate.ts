@@ -22,19 +22,19 @@ import type { Workspace } from "./workspace.js";
 export const generate: Bench = {
   name: "generate",
   heading: "Generating",
-  about: `\`npm run bench -- generate\` measures whole processes. Each process reads the same API description and writes to a new
-folder. The description is version ${VERSION}, with 231 operations. It is YAML (1.6 MB) unless stated otherwise. A check ensures that every
-output includes the columns of the ad report.
+  about: `\`npm run bench -- generate\` measures whole processes that read the same API description and write to a new folder. The description is
+version ${VERSION}, with 231 operations. It is YAML (1.6 MB) unless stated otherwise. We check that every output includes the ad report's
+columns.
 
-* "Default" generates this package's reports and calls: types, validators, rules read from the description's text, and a client.
-* "Contract" reads \`spec/contract.yaml\`, our smaller description, which already contains the rules as data.
-* "One report" only generates the ad report.
-* \`--check\` runs on output that is up to date, so it generates nothing.
-* openapi-typescript writes types for all operations.
+* "Default" generates this package's reports and calls: types, validators, rules read from the description's prose, and a client.
+* "Contract" reads \`spec/contract.yaml\`, our smaller description, in which the rules are already data.
+* "One report" generates only the ad report.
+* \`--check\` runs on up-to-date output, so it generates nothing.
+* openapi-typescript generates types for all operations.
 * \`--schema\` adds openapi-typescript's types for the same operations. Only this flag loads the TypeScript compiler.
 * Memory is the highest peak of all runs.
 * For clients that cover all operations, see "All operations".
-* Files, lines and bytes are counted before any formatting.`,
+* Files, lines and bytes are counted before formatting.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,
   run,

@@ -20,10 +20,10 @@ const NODE = "Node alone";
 export const imports: Bench = {
   name: "import",
   heading: "Importing",
-  about: `\`npm run bench -- import\` measures a process that imports one package and exits. "Beyond Node alone" is the difference from a process in the
+  about: `\`npm run bench -- import\` measures a process that imports one package and exits. "Beyond Node alone" subtracts the cost of a process in the
 same round that imports nothing. "Files" and "bytes" are the number and size of the modules that Node loads.
 
-The second table is based on samples from Node's profiler. Its times are wall-clock times, and include the profiler's own work.`,
+The second table comes from Node's sampling profiler. It shows wall-clock time, including the profiler's overhead.`,
   peers: ["zod", "valibot", "ajv", "typebox", "openapi-fetch"],
   needsDescription: false,
   run,

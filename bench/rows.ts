@@ -15,19 +15,18 @@ export const rows: Bench = {
   about: `\`npm run bench -- rows\`: each reader runs in its own process and reads the same file into objects. The file has 30 columns, 4 of which are
 ids. Process startup is not counted. All readers find the same number of rows.
 
-* "Ours, JSON": our reader returns ids as strings, which keep every digit.
-* "Typed": our reader converts the display names in a CSV file to column names, and the cells to ids, numbers and money. udsv keeps the
-  display names. It guesses from the beginning of the file which columns are numbers or dates. It returns ids as numbers, so Pin ids lose
-  digits.
+* "Ours, JSON": our reader returns ids as strings, so no digits are lost.
+* "Typed": our reader turns display names into column names, and cells into ids, numbers and money. udsv keeps the display names and guesses
+  from the start of the file which columns are numbers or dates. It reads ids as numbers, so Pin ids lose digits.
 * "Strings": all cells are strings, and the keys are display names.
 * "Rows" and "bytes" describe each reader's output. Bytes are the size of its rows as JSON, measured in a separate, untimed run.
-* With a small file, the JIT compiler has not optimized the readers yet. \`JSON.parse\` is native code, but needs the whole file as one
-  string, which can be at most 512 MB.
-* Memory is the maximum resident memory of the process.
+* Small files end before the JIT compiler has optimized the readers. \`JSON.parse\` is native code, but needs the whole file as one string,
+  which can be at most 512 MB.
+* Memory is the process's peak resident memory.
 * \`-- --large\` adds a 200 MB file.
 
-A test limits the client's memory while the client reads over HTTP:
-\`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails if the client needs 150 MB or more.`,
+A test limits memory when reading over HTTP: \`REPORT_MB=1000 npm run test:all -- test/system/download/whole.test.ts\` fails if the client
+needs 150 MB or more.`,
   peers: ["@streamparser/json", "stream-json", "udsv", "csv-parse", "papaparse"],
   needsDescription: false,
   run,

@@ -12,17 +12,17 @@ import type { Workspace } from "./workspace.js";
 export const scale: Bench = {
   name: "scale",
   heading: "Growth",
-  about: `\`npm run bench -- scale\` measures the same work with inputs of different sizes. CPU times are medians of three runs, except for "validate",
-where they are the minimum of five turns. "Relative to smallest" is the cost per unit divided by the cost per unit at the smallest size.
-If it is 1 or less, the cost grows no faster than the input.
+  about: `\`npm run bench -- scale\` measures the same work with inputs of different sizes. CPU times are medians of three runs, or the minimum of five
+for "validate". "Relative to smallest" is the cost per unit divided by the cost per unit at the smallest size. If it is 1 or less, the cost
+grows no faster than the input.
 
-* The API description is version ${VERSION}, as JSON. Size 1 is the description itself. Sizes 4 and 16 also contain 3 and 15 copies of all paths
-  and schemas, under other names.
-* "Generate: columns" generates one report, from the same description with additional ad report columns.
+* The API description is version ${VERSION}, as JSON. Size 1 is the description itself. Sizes 4 and 16 add 3 and 15 copies of all paths and
+  schemas, under other names.
+* "Generate: columns" generates one report, from the same description with extra ad report columns.
 * A body can have up to 500 ids. A longer list is a single violation, and its items are not checked.
 * Rows have five columns. The 10 million rows are read in one round only.
 * Each pending report in \`runAll\` belongs to a different account.
-* Memory is the process's peak, except for \`runAll\`, where it is the heap that the reports use.
+* Memory is the process's peak, or for \`runAll\`, the heap that the reports use.
 
 ![CPU time per unit by size, relative to the smallest size](scale.svg)
 

@@ -9,10 +9,10 @@ import type { Workspace } from "./workspace.js";
 export const types: Bench = {
   name: "types",
   heading: "Type-checking",
-  about: `\`npm run bench -- types\`: TypeScript 5.9 checks a ten-line program in strict mode. The program creates a report and polls it once. The
-program "from run to rows" reads the rows instead, with types for the requested columns. With \`skipLibCheck: false\`, all of the package's
-types are checked. All programs compile without errors. The numbers of types and instantiations are exact. The row "an empty
-file" is the baseline: it only loads the standard library.`,
+  about: `\`npm run bench -- types\`: TypeScript 5.9 checks a ten-line program in strict mode. The program creates a report and polls it once. "From run
+to rows" reads the rows instead, with types for the requested columns. With \`skipLibCheck: false\`, all of the package's types are checked.
+All programs compile without errors. The numbers of types and instantiations are exact. "An empty file" is the baseline: it only loads the
+standard library.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts"],
   needsDescription: true,
   run,

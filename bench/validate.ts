@@ -26,13 +26,14 @@ const REFERENCE = "Ajv, allErrors";
 export const validate: Bench = {
   name: "validate",
   heading: "Validators",
-  about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The others check what JSON Schema can
-express about single fields. \`validateReport\` also checks the cross-field rules. All validators find the same number of errors in each body.
+  about: `\`npm run bench -- validate\`: \`validateReport\` and other validators check the same request, taking turns in one process. The others check
+what JSON Schema can express about single fields, while \`validateReport\` also checks cross-field rules. All validators find the same number
+of errors in each body.
 
-* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose
-  error messages do not list the allowed values.
-* "Not read" means that the program does not read the errors' messages. \`validateReport\` builds a message only when the program reads it,
-  and then also searches for a similar column to suggest.
+* Ajv compares a column with the enum's values one by one. "Enums as sets" replaces the \`enum\` keyword with a set lookup, whose error
+  messages do not list the allowed values.
+* "Not read" means that nothing reads the error messages. \`validateReport\` builds a message, including the column it suggests, only when it
+  is read.
 * Given 5,000 invalid columns, \`validateReport\` lists the first hundred and counts the rest.`,
   peers: ["ajv", "typebox", "zod", "valibot"],
   needsDescription: false,

@@ -13,12 +13,12 @@ import type { Workspace } from "./workspace.js";
 export const workers: Bench = {
   name: "workers",
   heading: "Jobs",
-  about: `\`npm run bench -- workers\` syncs 400 reports (8 tables for 50 accounts, a week each) into PostgreSQL. The sync runs with \`client.report.sync\`
-in one process, and as jobs that 1 or 8 worker processes take from BullMQ. The processes share one rotating refresh token, and a quota of
-300 calls per second, which the server does not announce. With Pinterest's quota of 300 calls per minute, they would wait most of the time.
+  about: `\`npm run bench -- workers\` syncs 400 reports (8 tables for 50 accounts, a week each) into PostgreSQL: with \`client.report.sync\` in one
+process, and as BullMQ jobs with 1 or 8 worker processes. The processes share one rotating refresh token and a quota of 300 calls per
+second, which the server does not announce. With Pinterest's quota of 300 calls per minute, they would wait most of the time.
 
-* Time is wall-clock time, from the first call or job until the database contains all rows. It includes the start of the single process, but
-  not the start of the workers, which are already waiting for jobs.
+* Time is wall-clock time, from the first call or job until the database contains all rows. It includes starting the single process, but not
+  starting the workers, which are already waiting for jobs.
 * CPU time covers all of the package's processes, from start to exit, but not the servers.`,
   peers: ["bullmq", "ioredis", "pg"],
   needsDescription: false,
