@@ -226,9 +226,9 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
       columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
     } as const;
     await sync(setting, made, {
-      tables: { campaign_days: CAMPAIGN_DAYS, place_days: body },
+      tables: { campaign_days: CAMPAIGN_DAYS, location_days: body },
       entities: ["targeting_options"],
-      only: ["campaign_days", "place_days", "targeting_options"],
+      only: ["campaign_days", "location_days", "targeting_options"],
       since: "2026-06-10",
       lookbackDays: 3,
     });
@@ -239,9 +239,9 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
       sums.set(key, (sums.get(key) ?? 0n) + units(row.spend_in_dollar));
     }
     const found = await made.query(sqlWith("targeting_options"));
-    expect(found.map(({ date, place: name, spend }) => [`${date} ${name}`, units(spend)])).toEqual(
-      [...sums].sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
+    expect(
+      found.map(({ date, location: name, spend }) => [`${date} ${name}`, units(spend)]),
+    ).toEqual([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 
   it.skipIf(isSkipped)(
