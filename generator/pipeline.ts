@@ -204,9 +204,9 @@ function referencesIn(part: Json): readonly string[] {
 const MOST_LISTED = 20;
 
 /**
- * Returns the problem for a client without any calls. Generating such a client would remove all
- * files of an earlier run, even if the only mistake is a misspelled version. A note lists the
- * reasons why operations were left out.
+ * Returns the problem that a client would have no calls. Generating such a client would remove all
+ * files of an earlier run, even if the only mistake is a misspelled version. A note lists why
+ * operations were left out.
  */
 function nothingLeft(
   { annotations: { flows }, source }: Contract,
@@ -230,8 +230,8 @@ function nothingLeft(
 }
 
 /**
- * Adds a file. Throws an Error for an invalid path or one that is already used. This is a last
- * check: clashing names are resolved earlier.
+ * Adds a file. Throws an Error if its path is invalid or already used. This is only a safeguard,
+ * because clashing names are resolved earlier.
  */
 function add(output: Map<string, string>, path: string, text: string): void {
   const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);

@@ -135,7 +135,7 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   return "holds" in body ? body.holds : [];
 }
 
-/** Today's date in examples. It is fixed, so the page does not change every day. */
+/** Today's date in examples. It is fixed, so that the page stays the same from day to day. */
 const EXAMPLE_TODAY = "2026-03-08";
 
 /** A range of days, both ends included. */
@@ -162,6 +162,7 @@ interface Row {
   readonly limits: readonly { readonly distance: Distance; readonly edge: boolean }[];
 }
 
+/** The table row of a rule. Null if the rule does not limit days. */
 function rowOf(rule: Rule, request: Request): Row | null {
   const limits = breachesOf(rule).flatMap(({ edge, body }) =>
     "from" in body && isOfDays(body) ? [{ distance: body, edge }] : [],
@@ -171,10 +172,12 @@ function rowOf(rule: Rule, request: Request): Row | null {
     : { rule, when: conditionsInWords(rule.when, shapeOf(request)), limits };
 }
 
+/** Whether a distance is between days, not numbers. */
 function isOfDays({ from, to }: Distance): boolean {
   return ![from, to].some((at) => typeof at === "object" && "number" in at);
 }
 
+/** The cells of a row, as Markdown. */
 function cells({ rule, when, limits }: Row): readonly string[] {
   const inSeverity = (severity: Rule["severity"]): string =>
     limits
@@ -189,7 +192,7 @@ function cells({ rule, when, limits }: Row): readonly string[] {
   return [
     inlineCode(rule.id),
     escapedText(when),
-    first === undefined ? "" : inlineCode(moving(first.distance)),
+    first === undefined ? "" : inlineCode(movingField(first.distance)),
     fine,
     inSeverity("warning"),
     inSeverity("error"),
@@ -205,14 +208,15 @@ function uncoveredDays(limits: readonly Distance[]): Days {
 }
 
 /**
- * The field that can be too early or too late. It is the end of the distance, or the start if the
- * end is today.
+ * The field that can be too early or too late: the end of the distance, or the start if the end is
+ * today. Empty if that is not a field.
  */
-function moving({ from, to }: Distance): string {
+function movingField({ from, to }: Distance): string {
   const at = to === "today" ? from : to;
   return typeof at === "object" && "day" in at ? at.day : "";
 }
 
+/** A range of days in words, counted from the end of the distance that does not move. */
 function inWords({ from, to }: Distance, { min, max }: Days): string {
   const day = (days: number): string => (to === "today" ? away(to, -days) : away(from, days));
   const [later, earlier] = to === "today" ? ["earlier", "later"] : ["later", "earlier"];
@@ -230,6 +234,7 @@ function away(at: Point, days: number): string {
   return days === 0 ? `${name}${example}` : `${name} ${days > 0 ? "+" : "−"} ${amount}${example}`;
 }
 
+/** The date that is this many days after `date`, as YYYY-MM-DD. */
 function iso(date: string, days: number): string {
   return isoDay(dayNumber(date) + days);
 }
@@ -251,6 +256,10 @@ function fieldsTable(request: Request): string {
   );
 }
 
+/**
+ * The rows of the fields and of the fields inside them. `inside` is the path of the enclosing
+ * object.
+ */
 function rowsOf(
   fields: readonly Field[],
   inside: string,
@@ -266,16 +275,20 @@ function rowsOf(
       field.default === undefined ? "" : inlineCode(JSON.stringify(field.default)),
       escapedText(field.doc),
     ],
-    ...rowsOf(nested(field.type, request), `${inside}${field.name}.`, request),
+    ...rowsOf(fieldsInside(field.type, request), `${inside}${field.name}.`, request),
   ]);
 }
 
-function nested(type: Type, request: Request): readonly Field[] {
-  if (type.kind === "array") return nested(type.items, request);
-  if (type.kind === "nullable") return nested(type.of, request);
+/**
+ * The fields of the object in a type, inside arrays and null too. For a union, the fields of all
+ * members.
+ */
+function fieldsInside(type: Type, request: Request): readonly Field[] {
+  if (type.kind === "array") return fieldsInside(type.items, request);
+  if (type.kind === "nullable") return fieldsInside(type.of, request);
   if (type.kind === "union") {
     const members = request.unions?.find(({ name }) => name === type.name)?.members ?? [];
-    return together(members.map((member) => nested(member.type, request)));
+    return together(members.map((member) => fieldsInside(member.type, request)));
   }
   return type.kind === "object"
     ? (request.objects.find(({ name }) => name === type.name)?.fields ?? [])
@@ -304,6 +317,7 @@ function together(objects: readonly (readonly Field[])[]): readonly Field[] {
   });
 }
 
+/** A type in words, as Markdown. The values of an enum are listed if there are at most 20. */
 function typeInWords(type: Type, request: Request): string {
   switch (type.kind) {
     case "array":
@@ -388,7 +402,10 @@ export function rulesPart(request: Request): string {
   ].join("\n\n");
 }
 
-/** One of the tables that make up the page's table of contents. */
+/**
+ * A table of contents for one kind of request, with its introduction. Empty if there are no
+ * requests.
+ */
 function contents(intro: string, noun: string, requests: readonly Offered[]): readonly string[] {
   if (requests.length === 0) return [];
   const rows = requests.map((request) => [
@@ -400,10 +417,12 @@ function contents(intro: string, noun: string, requests: readonly Offered[]): re
   return [intro, table([noun, "operation", "cross-field rules", "meaning"], rows)];
 }
 
+/** The heading and the documentation of a request's section. */
 function opening({ name, doc }: Request): readonly string[] {
   return [`## ${name}`, escapedText(doc)];
 }
 
+/** The part of a section with the table of fields. Empty if there are none. */
 function fieldsPart(request: Request): readonly string[] {
   return request.body.fields.length === 0 ? [] : ["### Fields", fieldsTable(request)];
 }
@@ -422,6 +441,7 @@ function link({ name }: Request): string {
   return `[${name}](#${name})`;
 }
 
+/** Markdown table of a request's rules and the rules of the objects in it. */
 function rulesTable(request: Request): string {
   const shape = shapeOf(request);
   const own = request.rules.map((rule) => ({ rule, shape, object: null }));

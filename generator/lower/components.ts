@@ -10,9 +10,9 @@ interface Component {
    * Number of the cycle that the schema belongs to. Schemas that refer to each other have the same
    * number.
    */
-  readonly circle: number;
+  readonly cycle: number;
   /** Whether the schema's type differs between requests and responses. */
-  readonly isDivided: boolean;
+  readonly differsBySide: boolean;
 }
 
 /**
@@ -23,16 +23,16 @@ export function componentsOf(document: Node): ReadonlyMap<string, Component> {
   const { components } = document;
   const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const nodes = new Map(
-    Object.entries(schemas).map(([name, schema]) => [below(SCHEMAS, name), readOf(schema)]),
+    Object.entries(schemas).map(([name, schema]) => [below(SCHEMAS, name), scanSchema(schema)]),
   );
   const found = new Map<string, Component>();
-  for (const circle of circlesOf(new Map([...nodes].map(([key, { to }]) => [key, to])))) {
-    const isDivided = circle.some((reference) => {
+  for (const cycle of cyclesOf(new Map([...nodes].map(([key, { to }]) => [key, to])))) {
+    const differsBySide = cycle.some((reference) => {
       const node = nodes.get(reference);
-      return node?.isDivided || node?.to.some((to) => found.get(to)?.isDivided);
+      return node?.differsBySide || node?.to.some((to) => found.get(to)?.differsBySide);
     });
     const number = found.size;
-    for (const reference of circle) found.set(reference, { circle: number, isDivided });
+    for (const reference of cycle) found.set(reference, { cycle: number, differsBySide });
   }
   return found;
 }
@@ -41,9 +41,12 @@ export function componentsOf(document: Node): ReadonlyMap<string, Component> {
  * The references inside a schema, and whether any part of it differs between requests and
  * responses.
  */
-function readOf(schema: unknown): { readonly to: readonly string[]; readonly isDivided: boolean } {
+function scanSchema(schema: unknown): {
+  readonly to: readonly string[];
+  readonly differsBySide: boolean;
+} {
   const to = new Set<string>();
-  let isDivided = false;
+  let differsBySide = false;
   const open: unknown[] = [schema];
   while (open.length > 0) {
     const node = open.pop();
@@ -52,23 +55,23 @@ function readOf(schema: unknown): { readonly to: readonly string[]; readonly isD
     open.push(...Object.values(node));
     const { readOnly, writeOnly, enum: values, ...others } = node as Node;
     // An enum is closed in a request and open in a response.
-    isDivided ||=
+    differsBySide ||=
       readOnly === true ||
       writeOnly === true ||
       Array.isArray(values) ||
       others.default !== undefined;
   }
-  return { to: [...to], isDivided };
+  return { to: [...to], differsBySide };
 }
 
 /**
  * Groups the nodes of a graph that can reach each other. A group comes after all groups that can be
  * reached from it.
  */
-function circlesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   // This is Tarjan's algorithm without recursion, because a long chain of schemas could overflow
   // the stack.
-  const circles: string[][] = [];
+  const cycles: string[][] = [];
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];
@@ -98,10 +101,10 @@ function circlesOf(graph: ReadonlyMap<string, readonly string[]>): readonly (rea
       const before = path.at(-1);
       if (before !== undefined) lower(before.node, lowest.get(node) ?? 0);
       if (lowest.get(node) !== order.get(node)) continue;
-      const circle = stack.splice(stack.lastIndexOf(node));
-      for (const member of circle) onStack.delete(member);
-      circles.push(circle);
+      const cycle = stack.splice(stack.lastIndexOf(node));
+      for (const member of cycle) onStack.delete(member);
+      cycles.push(cycle);
     }
   }
-  return circles;
+  return cycles;
 }

@@ -71,6 +71,7 @@ function endlessReference(reference: string, where: string): Problem {
   };
 }
 
+/** The problem of a reference whose target does not exist. */
 function missingTarget(reference: string): Problem {
   return {
     what: `the target of a reference does not exist: ${reference}`,

@@ -34,7 +34,7 @@ export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
   ];
   for (let depth = 0; depth < DEEPEST && found.length < MOST; depth++) {
     const fields = level.flatMap(({ object, at }) =>
-      object.fields.map((field) => placed(field, object, at)),
+      object.fields.map((field) => fieldWithin(field, object, at)),
     );
     found.push(...fields.slice(0, MOST - found.length));
     level = fields
@@ -44,7 +44,10 @@ export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
   return found;
 }
 
-function placed(
+/**
+ * A field with its full path. It is optional if it or an enclosing object can be absent or null.
+ */
+function fieldWithin(
   { name, type, required }: Field,
   { oneOf }: ObjectType,
   { path, optional }: Omit<FieldAt, "type">,

@@ -71,6 +71,7 @@ function bothAdditional(before: unknown, value: unknown): unknown {
   return { allOf: [before, value] };
 }
 
+/** Greatest common divisor of two integers. */
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
@@ -193,8 +194,7 @@ export const CONSTRAINTS: readonly string[] = [
 export const RULES = "x-rules";
 
 /**
- * A keyword that restricts a value as a whole. An example is a keyword that says which fields of an
- * object go together.
+ * A keyword that restricts a value as a whole, for example which fields of an object go together.
  */
 export interface Constraint {
   readonly keyword: string;
@@ -271,7 +271,7 @@ export function flatten(
     const extended = isBase || meaningful.length > 1 || isNode(part.properties);
     for (const { node, pointer } of parts) fold(node, pointer, { refStack, isBase: extended });
     if (part !== schema) words = wordsOf(part) || words;
-    if (part.required !== undefined && !isList(part.required))
+    if (part.required !== undefined && !isNameList(part.required))
       diagnostics.report("keyword with an invalid value", at, "required");
     foldFields(part, at, { properties, required });
     if (isClosed(part)) closed.push({ pointer: at, properties: namesIn(part) });
@@ -371,16 +371,19 @@ interface ClosedPart {
   readonly properties: { has(name: string): boolean };
 }
 
+/** Whether a part restricts the properties that it does not declare. */
 function isClosed({ additionalProperties: more, [UNEVALUATED]: isUnevaluated }: Node): boolean {
   if (isUnevaluated === true) return false;
   return more === false || (isNode(more) && Object.keys(more).length > 0);
 }
 
+/** Names of the properties that a part declares. */
 function namesIn({ properties }: Node): ReadonlySet<string> {
   return new Set(Object.keys(isNode(properties) ? properties : {}));
 }
 
-function isList(required: unknown): boolean {
+/** Whether a value of `required` is valid: a list of strings. */
+function isNameList(required: unknown): boolean {
   return Array.isArray(required) && required.every((name) => typeof name === "string");
 }
 
@@ -394,18 +397,21 @@ function partsOf(part: Node, pointer: string): readonly LocatedNode[] {
   return choice.length === 1 && part.discriminator === undefined ? [...all, ...choice] : all;
 }
 
+/** The members of `oneOf` or, if it is not a list, of `anyOf`. Empty if neither is a list. */
 function choiceOf({ oneOf, anyOf }: Node, pointer: string): readonly LocatedNode[] {
   return Array.isArray(oneOf)
     ? located(oneOf, `${pointer}/oneOf`)
     : located(anyOf, `${pointer}/anyOf`);
 }
 
+/** The objects in a list, with their pointers. Empty if `list` is not a list. */
 function located(list: unknown, pointer: string): readonly LocatedNode[] {
   return Array.isArray(list)
     ? list.filter(isNode).map((node, index) => ({ node, pointer: `${pointer}/${index}` }))
     : [];
 }
 
+/** A copy of a schema without the keyword `nullable`. */
 function withoutNullable({ nullable, ...others }: Node): Node {
   return others;
 }
@@ -439,6 +445,10 @@ function meaningsIn(constraints: readonly Constraint[]): ReadonlySet<string> {
 /** Keywords next to a reference that do not make the schema a different type. */
 const BESIDE_REFERENCE = ["type", "default", "deprecated", "readOnly", RULES];
 
+/**
+ * The reference, if the schema is only a reference, directly or as the only part of `allOf`.
+ * Otherwise null.
+ */
 function soleReferenceOf({ allOf, $ref, ...siblings }: Node): string | null {
   const [part, ...furtherParts] = Array.isArray(allOf) ? allOf : [];
   if (Object.keys(siblings).some((keyword) => !BESIDE_REFERENCE.includes(keyword))) return null;
@@ -446,6 +456,10 @@ function soleReferenceOf({ allOf, $ref, ...siblings }: Node): string | null {
   return isNode(part) && furtherParts.length === 0 ? soleReferenceOf(part) : null;
 }
 
+/**
+ * Adds a part's properties and required names to the given collections. A property in both is
+ * merged.
+ */
 function foldFields(
   part: Node,
   pointer: string,
@@ -549,11 +563,15 @@ export function mappingOf(
   });
 }
 
+/** The schemas of the alternatives, without their pointers. */
 function nodesOf({ members }: Alternatives): readonly Node[] {
   return members.map(({ node }) => node);
 }
 
-/** The alternatives of a part, and their discriminator if it can be used. */
+/**
+ * The alternatives of a part, and their discriminator if it can be used. Null if there are none, or
+ * only one without a discriminator. Reports a discriminator that cannot be used.
+ */
 function alternativesOf(
   document: Node,
   part: Node,

@@ -82,6 +82,7 @@ export function checkHeaders(
   }
 }
 
+/** Whether a header has this name, ignoring case. */
 function isNamed({ name }: FixedHeader, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
@@ -116,6 +117,7 @@ function impliedValue(node: Node, pointer: string, { document }: Context): strin
     : null;
 }
 
+/** A header's schema, with its references merged. Findings are dropped. */
 function formOf({ schema }: Node, pointer: string, document: Node): Form {
   const flat = flatten(document, isNode(schema) ? schema : {}, pointer, new Diagnostics());
   return { flat, through: new Set() };
@@ -151,6 +153,7 @@ function acceptsText(form: Form, text: string, document: Node): boolean {
   );
 }
 
+/** Whether a string can be parsed as a value of the schema's type. False for lists and objects. */
 function isOfType({ keywords: { type }, properties }: FlatSchema, text: string): boolean {
   if (type === "integer") return /^-?\d+$/.test(text);
   if (type === "number") return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text);

@@ -113,10 +113,12 @@ class ProblemCollector {
     return first === undefined || this.#partial ? result : undefined;
   }
 
+  /** Whether the flows file names the entry's operations, not just all remaining ones. */
   #isNamed(entry: RequestEntry): boolean {
     return "create" in entry || (this.#file.operations ?? []).includes(entry);
   }
 
+  /** Adds a problem, or adds the entry to an equal problem. */
   #add(problem: Problem, entry: RequestEntry): void {
     const key = JSON.stringify(problem);
     const known = this.#byProblem.get(key) ?? { problem, entries: [] };
@@ -162,14 +164,17 @@ class ProblemCollector {
   }
 }
 
+/** Whether the problem is in the description, not in a hand-written file. */
 function isOfDescription({ where }: Problem): boolean {
   return where.startsWith("#/");
 }
 
+/** The id of the entry's operation; for a report, of its create operation. */
 function idOf(entry: RequestEntry): string {
   return "operation" in entry ? entry.operation : entry.create;
 }
 
+/** Joins the first five ids with commas, and counts the others. */
 function listIds(ids: readonly string[]): string {
   return ids.length > MOST_LISTED
     ? `${ids.slice(0, MOST_LISTED).join(", ")} and ${ids.length - MOST_LISTED} more`
@@ -237,6 +242,7 @@ function nameFor(id: string): string {
   return `${words}-${hashSuffix(id)}`;
 }
 
+/** The problem of two entries that would get the same generated name. */
 function nameClash(
   generatedName: string,
   [name, otherName]: readonly [string, string],
@@ -323,8 +329,8 @@ export interface LowerOptions {
   /** Lowers what it can, and returns problems of entries as `refused` instead of throwing them. */
   readonly keepGoing?: boolean;
   /**
-   * Receives all problems; none is thrown. The model then contains partial results for entries with
-   * problems.
+   * Receives all problems, so that none is thrown. The model then contains partial results for
+   * entries with problems.
    */
   readonly undecided?: Problem[];
   /** Clashing names found by an earlier call. */

@@ -16,7 +16,7 @@ type Side = "request" | "response";
  * The type of a named schema, all types that this type uses (including itself), and the findings
  * about the schema.
  */
-interface Made {
+interface SharedType {
   readonly type: Type;
   readonly types: Pick<SchemaContext, "enums" | "objects" | "unions">;
   readonly diagnostics: Diagnostics;
@@ -34,9 +34,9 @@ export class SharedSchemas implements SharedTypes {
   readonly #docs: Annotations["docs"];
   readonly #names: SchemaNames;
   readonly #components: ReturnType<typeof componentsOf>;
-  readonly #made = new Map<string, Made>();
+  readonly #made = new Map<string, SharedType>();
   /** The findings already added to each collector. */
-  readonly #told = new WeakMap<Diagnostics, Set<string>>();
+  readonly #reported = new WeakMap<Diagnostics, Set<string>>();
 
   /**
    * `docs` contains our own documentation, keyed by operation or schema. The key of a schema is
@@ -53,20 +53,21 @@ export class SharedSchemas implements SharedTypes {
     const component = this.#components.get(reference);
     if (component === undefined) return null;
     const within = context.root === undefined ? undefined : this.#components.get(context.root);
-    if (component.circle === within?.circle) return null;
+    if (component.cycle === within?.cycle) return null;
     const side = context.omits === "writeOnly" ? "response" : "request";
     const key = `${side} ${reference}`;
-    const made = this.#made.get(key) ?? this.#make(reference, side, component.isDivided);
+    const made = this.#made.get(key) ?? this.#make(reference, side, component.differsBySide);
     this.#made.set(key, made);
     for (const list of ["enums", "objects", "unions"] as const)
       addMissing(context[list] as { readonly name: string }[], made.types[list]);
-    this.#tell(made.diagnostics, context.diagnostics);
+    this.#addFindings(made.diagnostics, context.diagnostics);
     return made.type;
   }
 
-  #make(reference: string, side: Side, isDivided: boolean): Made {
+  /** Creates the type of a schema for one side, and collects its findings. */
+  #make(reference: string, side: Side, differsBySide: boolean): SharedType {
     const diagnostics = new Diagnostics();
-    const names = this.#names.of(reference, isDivided && side === "request");
+    const names = this.#names.of(reference, differsBySide && side === "request");
     const sentences = this.#docs.get(`schema:${stepsOf(reference).at(-1)}`) ?? new Map();
     const docs = new Map([...sentences].map(([path, doc]) => [`${names.root}.${path}`, doc]));
     const context: SchemaContext = {
@@ -82,12 +83,12 @@ export class SharedSchemas implements SharedTypes {
   }
 
   /** Adds the findings that the collector `to` does not have yet. */
-  #tell({ problems, notices }: Diagnostics, to: Diagnostics): void {
-    const told = this.#told.get(to) ?? new Set();
-    this.#told.set(to, told);
+  #addFindings({ problems, notices }: Diagnostics, to: Diagnostics): void {
+    const reported = this.#reported.get(to) ?? new Set();
+    this.#reported.set(to, reported);
     const isNew = (finding: object): boolean => {
       const key = JSON.stringify(finding);
-      return !told.has(key) && told.add(key) !== undefined;
+      return !reported.has(key) && reported.add(key) !== undefined;
     };
     to.add({ problems: problems.filter(isNew), notices: notices.filter(isNew) });
   }
@@ -120,6 +121,7 @@ export class SharedSchemas implements SharedTypes {
   }
 }
 
+/** Appends the types whose names are not in the list yet. */
 function addMissing(
   list: { readonly name: string }[],
   types: readonly { readonly name: string }[],
@@ -128,6 +130,7 @@ function addMissing(
   list.push(...types.filter(({ name }) => !known.has(name)));
 }
 
+/** The types in `used`, sorted by name. If several have the same name, the last one is returned. */
 function byName<Named extends { readonly name: string }>(
   types: readonly Named[],
   used: ReadonlySet<string>,

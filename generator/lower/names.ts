@@ -68,8 +68,8 @@ export function kebab(id: string): string {
 export const FLOWS_FILE = "spec/flows.yaml";
 
 /**
- * Names that no described type can have. Each is reserved even if no generated file uses it, so a
- * schema's name does not depend on what else the description contains.
+ * Names that no type from the description can have. Each is reserved even if no generated file uses
+ * it, so a schema's name does not depend on what else the description contains.
  */
 const RESERVED = [...GLOBAL_TYPES, ...OWN_TYPES, ...SUPPORT_TYPES];
 
@@ -234,10 +234,8 @@ function wordsOf(reference: string): string {
 const MOST_WORDS = 4;
 
 /**
- * Names a type inside a named type after the field it belongs to.
- *
- * The name has at most four words: the first words of the named type, followed by at most the last
- * three words of the field.
+ * Names a type inside a named type after the field it belongs to. The name has at most four words:
+ * the first words of the named type, then up to three last words of the field.
  */
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>

@@ -178,6 +178,7 @@ export function payloadOf(
   return null;
 }
 
+/** The schemas of the alternatives; empty if there are none. */
 function alternativesOf({ alternatives }: FlatSchema): readonly Node[] {
   return (alternatives?.members ?? []).map(({ node }) => node);
 }
@@ -288,6 +289,7 @@ export function lowerCall(
   };
 }
 
+/** Whether the operation is a POST whose body can be URL-encoded. */
 function takesForm({ node, method }: OperationNode, document: Node): boolean {
   if (method !== "post" || !isNode(node.requestBody)) return false;
   const { content } = followReference(document, node.requestBody);
@@ -305,10 +307,12 @@ function isMet({ schemes }: SecurityRequirement): boolean {
   return schemes.length === 0 || (schemes.length === 1 && isToken(schemes[0] ?? ""));
 }
 
+/** Whether an access token in the header satisfies this kind of authorization. */
 function isToken(kind: string): boolean {
   return MET.includes(kind);
 }
 
+/** The names of the path's placeholders, in order. */
 function placeholdersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
@@ -463,6 +467,7 @@ export function lowerParameters(
   return placed.map(({ node, pointer }) => lowerParameter(node, pointer, role, context));
 }
 
+/** Lowers one parameter, and adds its types to the context. */
 function lowerParameter(
   node: Node,
   pointer: string,
@@ -518,7 +523,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   return lowerType(flat, path, { ...context, omits: "writeOnly" });
 }
 
-/** Successful responses whose content is not JSON, so it would be lost silently. */
+/** The successful responses with content that is not JSON, which the client cannot return. */
 function responsesWithoutJson(
   operation: OperationNode,
   document: Node,
@@ -533,10 +538,12 @@ function responsesWithoutJson(
   );
 }
 
+/** Whether a response has at least one media type. */
 function hasContent({ content }: Node): boolean {
   return isNode(content) && Object.keys(content).length > 0;
 }
 
+/** The media types of the successful responses, joined by "or"; "empty" if there are none. */
 function mediaTypesIn(operation: OperationNode, document: Node): string {
   const types = successResponses(operation, document).flatMap(({ node }) =>
     Object.keys(isNode(node.content) ? node.content : {}),
@@ -578,6 +585,7 @@ export function jsonSchema(body: unknown): Node | undefined {
   return isNode(content) ? (isNode(content.schema) ? content.schema : {}) : undefined;
 }
 
+/** The value if it is a string, otherwise null. */
 function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }

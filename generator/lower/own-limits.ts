@@ -76,7 +76,7 @@ export function ownLimits(
         isParameter ? schemaIn(whole, document) : whole;
       const limited = (whole: JsonObject): JsonObject | null =>
         limitedBy(schemaOfPlace(whole), limits, document);
-      const tell = (what: string): void => {
+      const addNotice = (what: string): void => {
         notices.push({
           kind: "dormant",
           what: `limits on ${field} of ${operation}: ${what}`,
@@ -87,10 +87,10 @@ export function ownLimits(
       const ofBody = isParameter ? "; for a field of a body, write `operation: schema:Name`" : "";
       const idle = place && idleIn(schemaOfPlace(place), limits, document);
       if (place === undefined)
-        tell(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()]) || ofBody}`);
-      else if (idle !== undefined) tell(`${idle} has no effect on values of this type`);
+        addNotice(`there is no ${kind} ${field}${didYouMean(field, [...places.keys()]) || ofBody}`);
+      else if (idle !== undefined) addNotice(`${idle} has no effect on values of this type`);
       else if (limited(place) === null)
-        tell("its schema already has these limits, or others that take precedence");
+        addNotice("its schema already has these limits, or others that take precedence");
       else {
         const before = changes.get(place);
         changes.set(place, (given) => {
@@ -114,7 +114,10 @@ export function ownLimits(
   return { changes, problems, notices };
 }
 
-/** The first keyword that has no effect, because the limit does not apply to the schema's type. */
+/**
+ * The first keyword that has no effect, because the limit does not apply to the schema's type.
+ * Undefined if all have an effect.
+ */
 function idleIn(
   schema: JsonObject,
   { own, items }: StatedLimits,
@@ -156,6 +159,7 @@ export function parseLimits({ field, limits }: JsonObject): StatedLimits {
   return { own, items: items as JsonObject };
 }
 
+/** Whether a keyword is a limit with a valid value. */
 function isStated(keyword: string, value: Json): boolean {
   if (keyword === "enum") return listOf(value).length > 0;
   if (!LIMITS.includes(keyword as Limit)) return false;
@@ -195,6 +199,7 @@ function parametersIn(
   );
 }
 
+/** A parameter's schema, with the parameter's reference followed. Empty if it has none. */
 function schemaIn(parameter: JsonObject, document: JsonObject): JsonObject {
   const schema = getOwn(endOfReferences(document, parameter) as JsonObject, "schema");
   return isObject(schema) ? schema : {};

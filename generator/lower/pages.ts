@@ -51,8 +51,8 @@ export function pagesOf(
   const fields = fieldsOf(paged.response, context);
   const isMapped = entry.cursor !== undefined || entry.items !== undefined;
   const found = isMapped
-    ? mapped(entry, paged, fields, context)
-    : described(paged, fields, context);
+    ? pagesFromEntry(entry, paged, fields, context)
+    : usualPages(paged, fields, context);
   if (found === null) {
     if (!isMapped) reportPages(paged, fields, context);
     return { pageOf: null };
@@ -92,7 +92,11 @@ function fieldsOf(response: Type | null, context: SchemaContext): readonly Field
   return forms.length < 2 ? fields : fields.map((field) => ({ ...field, optional: true }));
 }
 
-function described(
+/**
+ * The paging of a GET call with the usual names: `items` and `bookmark`. Null if the call lacks any
+ * of them.
+ */
+function usualPages(
   { call: { method, parameters }, response }: Paged,
   fields: readonly FieldAt[],
   context: SchemaContext,
@@ -122,6 +126,7 @@ function onlyOne(name: string, fields: readonly FieldAt[]): FieldAt | null {
   return first === undefined || second?.path.length === first.path.length ? null : first;
 }
 
+/** Whether a field is a list, nullable or not. */
 function isArray({ type }: FieldAt): boolean {
   return withoutNull(type).kind === "array";
 }
@@ -140,7 +145,7 @@ function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
  * The paging that the entry describes. If the entry does not match the description, reports this
  * and returns null.
  */
-function mapped(
+function pagesFromEntry(
   entry: OperationEntry,
   { call, response }: Paged,
   fields: readonly FieldAt[],

@@ -97,6 +97,7 @@ const NONE: Node = { kind: "none", key: "!" };
 const EMPTY: Node = { kind: "empty", key: "" };
 const ANY: Ranges = [[0, LAST]];
 
+/** A set of characters. An empty set matches nothing. */
 function set(ranges: Ranges): Node {
   const all = mergeRanges(ranges);
   return all.length === 0
@@ -108,6 +109,7 @@ function set(ranges: Ranges): Node {
       };
 }
 
+/** A part followed by another, simplified. */
 function sequence(first: Node, tail: Node): Node {
   if (first.kind === "none" || tail.kind === "none") return NONE;
   if (first.kind === "empty") return tail;
@@ -119,6 +121,7 @@ function sequence(first: Node, tail: Node): Node {
   return { kind: "sequence", key: `${first.key}${tail.key}`, first, tail };
 }
 
+/** Whether a node only matches the start or the end of a string. */
 function isEnd(node: Node): boolean {
   return node.kind === "set" && node.ranges.every(([first]) => first > LAST);
 }
@@ -171,6 +174,7 @@ export function parsePattern(pattern: string): PatternNode | null {
   }
 }
 
+/** Alternatives, simplified: sets are merged, and duplicates are removed. */
 function choice(nodes: readonly Node[]): Node {
   const all = new Map<string, Node>();
   for (const node of nodes.flatMap((node) => (node.kind === "choice" ? node.nodes : [node])))
@@ -185,6 +189,7 @@ function choice(nodes: readonly Node[]): Node {
   return { kind: "choice", key: `(${sorted.map(({ key }) => key).join("|")})`, nodes: sorted };
 }
 
+/** A repetition, simplified. */
 function repeat(node: Node, min: number, max: number): Node {
   if (max === 0 || node.kind === "empty") return EMPTY;
   if (node.kind === "none") return min === 0 ? EMPTY : NONE;
@@ -193,6 +198,7 @@ function repeat(node: Node, min: number, max: number): Node {
   return { kind: "repeat", key: `(${node.key}){${from},${max}}`, node, min: from, max };
 }
 
+/** Whether a node matches the empty string. */
 function isNullable(node: Node): boolean {
   switch (node.kind) {
     case "empty":
@@ -277,12 +283,14 @@ class Parser {
     return node;
   }
 
+  /** Parses alternatives separated by `|`. */
   #choice(): PatternNode {
     const nodes = [this.#sequence()];
     while (this.#consume("|")) nodes.push(this.#sequence());
     return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "choice", nodes };
   }
 
+  /** Parses parts up to `|`, `)` or the end. */
   #sequence(): PatternNode {
     const nodes: PatternNode[] = [];
     while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at)))
@@ -293,6 +301,7 @@ class Parser {
     return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "sequence", nodes };
   }
 
+  /** Parses an atom with its quantifier, if any. */
   #repeated(): PatternNode {
     const node = this.#atom();
     const [quantifier, min, comma, max] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
@@ -316,6 +325,7 @@ class Parser {
     );
   }
 
+  /** Parses a character, class, escape or group. */
   #atom(): PatternNode {
     const character = this.#text.charAt(this.#at++);
     if (character === "^") return setNode([[START, START]]);
@@ -332,6 +342,7 @@ class Parser {
     return kind === "?=" || kind === "?!" ? { kind: "lookahead", node } : node;
   }
 
+  /** Parses the rest of a character class after `[`. */
   #class(): Ranges {
     const isNegated = this.#consume("^");
     const ranges: (readonly [number, number])[] = [];
@@ -352,12 +363,14 @@ class Parser {
     return isNegated ? without(ranges) : ranges;
   }
 
+  /** Parses one character or escape in a character class. */
   #classAtom(): Ranges {
     const character = this.#text.charAt(this.#at++);
     if (character === "") throw new SyntaxError("unclosed character class");
     return character === "\\" ? this.#escape(true) : [unit(character)];
   }
 
+  /** Parses the rest of an escape after the backslash. */
   #escape(isInClass: boolean): Ranges {
     const character = this.#text.charAt(this.#at++);
     if (Object.hasOwn(CLASSES, character)) return CLASSES[character] as Ranges;
@@ -377,12 +390,14 @@ class Parser {
     return [unit(character)];
   }
 
+  /** Skips the character if it comes next, and returns whether it did. */
   #consume(character: string): boolean {
     if (this.#text.charAt(this.#at) !== character) return false;
     this.#at++;
     return true;
   }
 
+  /** Matches the rest of the text, and skips the match. Null if there is no match. */
   #match(pattern: RegExp): RegExpExecArray | null {
     const match = pattern.exec(this.#text.slice(this.#at));
     this.#at += match?.[0].length ?? 0;
@@ -390,19 +405,23 @@ class Parser {
   }
 }
 
+/** A syntax node that matches one character in these ranges. */
 function setNode(ranges: Ranges): PatternNode {
   return { kind: "set", ranges };
 }
 
+/** A syntax node for a repetition. */
 function repeated(node: PatternNode, min: number, max: number): PatternNode {
   return { kind: "repeat", node, min, max };
 }
 
+/** The range that contains only this character. */
 function unit(character: string): readonly [number, number] {
   const code = character.charCodeAt(0);
   return [code, code];
 }
 
+/** Whether the ranges contain exactly one character. */
 function isSingle(ranges: Ranges): boolean {
   return ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1];
 }
@@ -479,6 +498,7 @@ const MAX_STEPS = 20_000;
 
 const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alternatives: 1 };
 
+/** Thrown if a pattern cannot be proved to match in linear time. */
 class Unproved extends Error {}
 
 /**
@@ -531,6 +551,7 @@ function countAlternatives(tree: PatternNode, position: Position): number {
     .alternatives;
 }
 
+/** Whether a part only matches the start of a string. */
 function isStart(part: PatternNode): boolean {
   return (
     part.kind === "set" &&
@@ -559,8 +580,8 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
 }
 
 /**
- * Combines two alternatives. If the first characters differ, the number of alternatives is the
- * larger of the two, otherwise their sum.
+ * Combines two alternatives. The numbers of alternatives are added, unless the first characters
+ * differ: then the larger number counts. Throws `Unproved` if the result is too large.
  */
 function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first)
@@ -577,6 +598,7 @@ function combine(a: Continuation, b: Continuation): Continuation {
 
 type Repeat = Extract<PatternNode, { kind: "repeat" }>;
 
+/** Prepends a repetition with a maximum. Throws `Unproved` if the proof fails. */
 function prependBounded(
   { node, min, max }: Repeat,
   next: Continuation,
@@ -591,6 +613,7 @@ function prependBounded(
   return result;
 }
 
+/** Prepends a repetition without a maximum. Throws `Unproved` if the proof fails. */
 function prependUnbounded(
   { node, min }: Repeat,
   next: Continuation,
@@ -616,6 +639,7 @@ function prependUnbounded(
   };
 }
 
+/** Whether a part can match without consuming a character. */
 function mayBeEmpty(part: PatternNode): boolean {
   switch (part.kind) {
     case "set":
@@ -631,10 +655,12 @@ function mayBeEmpty(part: PatternNode): boolean {
   }
 }
 
+/** Whether the ranges include the start or the end of a string. */
 function isZeroWidth(ranges: Ranges): boolean {
   return ranges.some(([first]) => first === START || first === END);
 }
 
+/** The characters that a match of the part can start with. */
 function firstOf(part: PatternNode): Ranges {
   switch (part.kind) {
     case "set":
@@ -652,6 +678,7 @@ function firstOf(part: PatternNode): Ranges {
   }
 }
 
+/** Whether no character is in both. */
 function areDisjoint(a: Ranges, b: Ranges): boolean {
   return a.every(([first, last]) => b.every(([from, to]) => last < from || to < first));
 }

@@ -25,6 +25,7 @@ interface Taken {
   readonly poll: { readonly account: string; readonly token: string };
 }
 
+/** The parameters' names, in order. */
 function namesOf(parameters: readonly Node[]): readonly string[] {
   return parameters.map(({ name }) => String(name));
 }

@@ -140,6 +140,7 @@ export function operationColumns(
   return [...new Map(all.map((column) => [column.name, column])).values()];
 }
 
+/** A column's facts, without `added`. Without facts, the kind is `unknown`. */
 function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
   if (facts === undefined) return { value: "unknown", verified: false };
   const { added: _, ...column } = facts;
@@ -184,6 +185,7 @@ function levelsOf(
   });
 }
 
+/** The id columns of an entity and its parents, outermost first. */
 function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): readonly string[] {
   const parent = within === null ? undefined : entities.get(within);
   return parent === undefined ? ids : [...idsOf(parent, entities), ...ids];
@@ -359,6 +361,10 @@ function constantsAmong(
   );
 }
 
+/**
+ * What is known about a report's rows. `known` is only set for a report without columns that shares
+ * its poll operation with another report.
+ */
 function rowsOf(
   flow: Flow,
   entry: FlowEntry,
@@ -400,14 +406,17 @@ type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
 const KEYS = { token: "token", report_status: "status", url: "link" } as const;
 
 /**
- * The path of a field, from flows.yaml or else the usual path. `where` is set if the path comes
- * from flows.yaml.
+ * Where to find a field: a path from flows.yaml, or else the usual name. `where` is set if the path
+ * comes from flows.yaml.
  */
 interface Word {
   readonly from: string;
   readonly where?: string;
 }
 
+/**
+ * Where to find each field that the runtime reads: as the entry says, or else under its usual name.
+ */
 function wordsFor({ mapping }: FlowEntry): Readonly<Record<ReadName, Word>> {
   return {
     token: mapping?.token ?? { from: "token" },
@@ -491,6 +500,7 @@ function locate(
  */
 const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
 
+/** The suggested fix for a field that was not found. `fields` are the fields to choose from. */
 function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
   const paths = fields.map(writtenPath);
   const example = paths.find((path) => LIKELY[key].test(path)) ?? paths[0];
@@ -602,6 +612,7 @@ export function unclassifiedStatuses(
   }));
 }
 
+/** The problem that an entry's operations do not work as a report. */
 function shapeProblem(
   { name, where: entryAt = FLOWS_FILE }: FlowEntry,
   {

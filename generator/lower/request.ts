@@ -189,6 +189,7 @@ function repeatedIn(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
+/** The names of an object's fields. Empty for any other type. */
 function fieldNamesOf(type: Type, { objects }: Pick<SchemaContext, "objects">): readonly string[] {
   const object =
     type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
@@ -217,6 +218,7 @@ function isPlain(flat: FlatSchema): boolean {
   );
 }
 
+/** Whether a schema is an object, stated by its type or implied by its fields or discriminator. */
 function hasObjectForm({ keywords, properties, alternatives }: FlatSchema): boolean {
   return (
     keywords.type === "object" ||
@@ -251,6 +253,7 @@ function clashes(
   );
 }
 
+/** The argument's name for a whole body: `body`, or `request_body` if that is taken. */
 function bodyName(names: readonly string[]): string {
   return names.includes("body") ? "request_body" : "body";
 }
@@ -327,6 +330,10 @@ function countedWith(
   return { ...body, keywords };
 }
 
+/**
+ * The path and query parameters, with their serialization. Parameters that the client cannot send
+ * are reported, and left out if they are optional.
+ */
 function parametersOf(
   operation: OperationNode,
   context: SchemaContext,
@@ -467,6 +474,7 @@ function isEncoded(encoding: unknown): boolean {
   return style !== "form" || explode !== true || isNode(headers) || allowReserved === true;
 }
 
+/** Whether a media type is a URL-encoded or multipart form. */
 function isForm(type: string): boolean {
   return CONTENT[type] === "form" || CONTENT[type] === "multipart";
 }
@@ -500,6 +508,7 @@ function isWholeText(
   );
 }
 
+/** A schema that accepts anything this media type can contain. */
 function anything(type: string): Node {
   if (type === "application/json") return {};
   if (type === "application/octet-stream" || /^(image|audio|video)\//.test(type))
@@ -509,6 +518,10 @@ function anything(type: string): Node {
     : { type: "object", additionalProperties: true };
 }
 
+/**
+ * A parameter with the type and limits of its field in the request. Without a field, it is a
+ * string.
+ */
 function lowered(
   { name, in: location, required, style }: WrittenParameter,
   field: Field | undefined,

@@ -75,12 +75,18 @@ export function lowerRules(
     .filter((rule) => rule.operation === id)
     .map(({ entry, where }) => ({ entry, where, ours: true, mayRepeat: true }));
   const entries = [...stated, ...added, ...constraints.flatMap((one) => entriesIn(one, id))];
-  const { bound, tell } = boundRules(entries, constraints, id, { document, shape }, diagnostics);
+  const { bound, reportRule } = boundRules(
+    entries,
+    constraints,
+    id,
+    { document, shape },
+    diagnostics,
+  );
   if (isParameter === undefined) return bound;
   return bound.flatMap((rule) => {
     const updates = inUpdate(rule, shape, isParameter);
     if (updates.length === 0 && entries.some(({ entry, ours }) => ours && idOf(entry) === rule.id))
-      tell(rule, "an update can omit fields that the rule needs");
+      reportRule(rule, "an update can omit fields that the rule needs");
     return updates;
   });
 }
@@ -102,10 +108,10 @@ export function nestedRulesIn(
       (entry): Entry => (own.has(one.part) ? entry : { ...entry, mayLackFields: true }),
     ),
   );
-  const { bound, tell } = boundRules(entries, constraints, name, body, diagnostics);
+  const { bound, reportRule } = boundRules(entries, constraints, name, body, diagnostics);
   return bound.filter((rule) => {
     const reason = whyNotNested(rule);
-    if (reason !== null) tell(rule, reason);
+    if (reason !== null) reportRule(rule, reason);
     return reason === null;
   });
 }
@@ -124,6 +130,7 @@ export function reportRules(
     reportUnenforced(entry, name, why, diagnostics);
 }
 
+/** Reports one rule as not enforced: our own rule as dormant, any other as not fitting. */
 function reportUnenforced(
   { entry, where, ours }: Entry,
   subject: string,
@@ -157,17 +164,23 @@ function statedAt(entry: Json): string | undefined {
   return typeof at === "string" && at.startsWith("#/") ? at : undefined;
 }
 
+/** The id of an entry; "a rule" if it has none. */
 function idOf(entry: Json): string {
   const id = getOwn(entry, "id");
   return typeof id === "string" ? id : "a rule";
 }
 
-/** The rules that apply, and a function that reports a rule as not enforced. */
+/** The rules that apply to a body. */
 interface BoundRules {
   readonly bound: readonly Rule[];
-  tell(rule: Rule, what: string): void;
+  /** Reports that a rule is not enforced, and why. Does nothing for a rule from a constraint. */
+  reportRule(rule: Rule, what: string): void;
 }
 
+/**
+ * Parses the entries, adds the rules of the constraints, and leaves out rules that do not fit the
+ * body. Rules that do not fit are reported.
+ */
 function boundRules(
   entries: readonly Entry[],
   constraints: readonly Constraint[],
@@ -175,9 +188,9 @@ function boundRules(
   { document, shape }: DescribedBody,
   diagnostics: Diagnostics,
 ): BoundRules {
-  const tellers = new Map<string, (what: string) => void>();
+  const reporters = new Map<string, (what: string) => void>();
   const meanings = new Map<string, string>();
-  const tell = (rule: Rule, what: string): void => tellers.get(rule.id)?.(what);
+  const reportRule = (rule: Rule, what: string): void => reporters.get(rule.id)?.(what);
   const inWords = entries.flatMap((given): Rule[] => {
     const { entry, where, ours, mayRepeat, mayLackFields } = given;
     const report = (what: string): void => reportUnenforced(given, subject, what, diagnostics);
@@ -205,7 +218,7 @@ function boundRules(
         return [];
       }
       for (const what of lacks) report(what);
-      tellers.set(rule.id, report);
+      reporters.set(rule.id, report);
       meanings.set(rule.id, meaningOf(rule));
       return [rule];
     } catch (error) {
@@ -220,11 +233,11 @@ function boundRules(
   const all = withoutCovered([...inWords, ...inSchemas]);
   const idle = idleRules(all, shape);
   for (const rule of idle)
-    tell(rule, "no request can break it: it is about a field that is never allowed");
-  return { bound: all.filter((rule) => !idle.includes(rule)), tell };
+    reportRule(rule, "no request can break it: it is about a field that is never allowed");
+  return { bound: all.filter((rule) => !idle.includes(rule)), reportRule };
 }
 
-/** The rules about fields that another rule always forbids. */
+/** The rules that no body can break, because another rule always forbids their field. */
 function idleRules(rules: readonly Rule[], shape: Shape): readonly Rule[] {
   const forbids = rules.filter(
     ({ kind, severity, when }) =>
@@ -241,10 +254,12 @@ function idleRules(rules: readonly Rule[], shape: Shape): readonly Rule[] {
     : rules.filter((rule) => !forbids.includes(rule) && whyUnbreakable(rule, allowed) !== null);
 }
 
+/** Returns the same key for rules that state the same. */
 function meaningOf({ kind, when, params }: Rule): string {
   return JSON.stringify([kind, when, params]);
 }
 
+/** The problem of an invalid entry in rules.yaml. */
 function ruleProblem(
   what: string,
   where: string,

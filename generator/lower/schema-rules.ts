@@ -22,8 +22,8 @@ type Fact =
   | { readonly field: string; readonly beside: Values };
 
 /**
- * A set of bodies. A body is in the set if all facts of at least one of the `ways` are true of that
- * body. If `lost` is true, the set may also contain bodies that facts cannot describe.
+ * A set of bodies: those for which all facts of at least one of the `ways` are true. If `lost` is
+ * true, the set may also contain bodies that facts cannot describe.
  */
 interface Bodies {
   readonly ways: readonly (readonly Fact[])[];
@@ -41,6 +41,7 @@ const UNKNOWN: Bodies = { ways: [], lost: true };
 const MOST_WAYS = 100;
 const MOST_FACTS = 32;
 
+/** The bodies that are in at least one of the sets. */
 function either(all: readonly Bodies[]): Bodies {
   const ways = all.flatMap((bodies) => bodies.ways);
   return {
@@ -49,6 +50,7 @@ function either(all: readonly Bodies[]): Bodies {
   };
 }
 
+/** The bodies that are in all of the sets. */
 function both(all: readonly Bodies[]): Bodies {
   return all.reduce((first, second) => {
     const ways: (readonly Fact[])[] = [];
@@ -78,6 +80,9 @@ function joined(facts: readonly Fact[]): readonly Fact[] | null {
   return [...byField.values()];
 }
 
+/**
+ * One fact that is true if both facts about the same field are. Null if they contradict each other.
+ */
 function ofBoth(first: Fact, second: Fact): Fact | null {
   if ("present" in first && "present" in second)
     return first.present === second.present ? first : null;
@@ -95,6 +100,7 @@ function ofBoth(first: Fact, second: Fact): Fact | null {
   return among.length === 0 ? null : { field, among };
 }
 
+/** The document and body that schemas are about, and the references already followed. */
 interface Reading {
   readonly document: Node;
   readonly shape: Shape;
@@ -164,6 +170,7 @@ function referenceBodies(reference: string, refused: boolean, reading: Reading):
   return bodiesOf(target, refused, { ...reading, followed: [...followed, reference] });
 }
 
+/** The bodies that have the field (or lack it, if `present` is false). */
 const given = (field: string, present: boolean): Bodies => ({
   ways: [[{ field, present }]],
   lost: false,
@@ -234,6 +241,7 @@ function propertyBodies(field: string, schema: Node, refused: boolean, { shape }
     : either([given(field, false), oneFact({ field, among: fact })]);
 }
 
+/** The bodies for which the fact is true. */
 const oneFact = (fact: Fact): Bodies => ({ ways: [[fact]], lost: false });
 
 /**
@@ -315,6 +323,10 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
  */
 const MOST_FORBIDDEN = 12;
 
+/**
+ * The rule that rejects the fact about its field when all other facts hold. Null if no kind of rule
+ * can express this.
+ */
 function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
   const { name, type, required, default: assumed } = shape.field(fact.field) as Field;
   const when = others.flatMap((other) => conditionsOf(other, shape));
@@ -438,6 +450,7 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
   return wider.filter((draft) => !absorbed.has(contentOf(draft)));
 }
 
+/** A copy of the draft with its conditions in a fixed order. */
 function sorted({ kind, when, params }: Draft): Draft {
   const texts = when.map((condition) => JSON.stringify(condition)).sort();
   return { kind, when: texts.map((text) => JSON.parse(text) as Condition), params };

@@ -79,6 +79,7 @@ function hasFormsOf({ alternatives }: FlatSchema, reference: string, document: N
   return isEqual(extended.alternatives?.members, alternatives.members);
 }
 
+/** Whether a schema is an object, stated by its type or implied by its fields or alternatives. */
 function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boolean {
   return (
     keywords.type === "object" ||
@@ -132,6 +133,7 @@ function memberNames(count: number, discriminator: Discriminator | null): readon
   return new Set(names).size === names.length ? names : numbers;
 }
 
+/** The values of an enum or a string constant; null for any other type. */
 function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | number)[] | null {
   if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
   return type.kind === "enum"
@@ -225,6 +227,7 @@ function lowerEnum(
   return hasNull && values.length > 0 ? { kind: "nullable", of: type } : type;
 }
 
+/** The type of a list of values other than null. `hasNull` is true if null is allowed too. */
 function valuesType(
   values: readonly unknown[],
   hasNull: boolean,
@@ -303,18 +306,18 @@ function sharedMember(flat: FlatSchema, index: number, context: SchemaContext): 
   if (discriminator !== null) {
     const tag = properties.get(discriminator.property);
     const values = tag && flatten(document, tag.node, tag.pointer, new Diagnostics()).keywords.enum;
-    const told = discriminator.values[index] ?? [];
-    const isTold = Array.isArray(values) && isEqual([...values].sort(), [...told].sort());
-    if (!isTold || !required.has(discriminator.property)) return null;
+    const expected = discriminator.values[index] ?? [];
+    const isDeclared = Array.isArray(values) && isEqual([...values].sort(), [...expected].sort());
+    if (!isDeclared || !required.has(discriminator.property)) return null;
   }
   return shared.typeOf(nullableReference, context);
 }
 
 /** Whether a schema states nothing except its alternatives. */
 function isChoiceAlone({ keywords, properties, required, constraints }: FlatSchema): boolean {
-  const said = Object.keys(keywords).filter((keyword) => !/^(nullable|default)$/.test(keyword));
+  const stated = Object.keys(keywords).filter((keyword) => !/^(nullable|default)$/.test(keyword));
   return (
-    said.every((keyword) => keyword === "type" && keywords.type === "object") &&
+    stated.every((keyword) => keyword === "type" && keywords.type === "object") &&
     properties.size === 0 &&
     required.size === 0 &&
     constraints.length === 0
@@ -346,7 +349,7 @@ export function lowerObject(
   context: SchemaContext,
 ): ObjectType {
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
-  return objectOf(flat, path, enclosed(flat, context));
+  return objectOf(flat, path, withReferences(flat, context));
 }
 
 /**
@@ -402,11 +405,16 @@ function nestedRulesOf(
   return rules.length === 0 ? {} : { rules };
 }
 
-function enclosed({ references, bases }: FlatSchema, context: SchemaContext): SchemaContext {
+/** A context that also has the schema's references in `refStack`, to detect recursion. */
+function withReferences({ references, bases }: FlatSchema, context: SchemaContext): SchemaContext {
   if (references.size === 0 && bases.size === 0) return context;
   return { ...context, refStack: new Set([...context.refStack, ...references, ...bases]) };
 }
 
+/**
+ * The object type of a schema without alternatives. Adds its fields' types to the context. Reports
+ * required properties that the schema does not describe; they accept any value.
+ */
 function fieldsOf(
   flat: FlatSchema,
   name: string,
@@ -495,6 +503,7 @@ function docOf(path: readonly string[], { docs }: SchemaContext): string {
   return match === undefined ? "" : (docs.get(match) ?? "");
 }
 
+/** Lowers one property to a field, and adds its types to the context. */
 function lowerField(
   name: string,
   { node, pointer }: LocatedNode,
@@ -534,6 +543,7 @@ function defaultOf(
   return {};
 }
 
+/** Whether a value belongs to a type, regardless of limits. False for objects, lists and bytes. */
 function isOf(type: Type, value: string | number | boolean, context: SchemaContext): boolean {
   switch (type.kind) {
     case "nullable":
@@ -609,7 +619,7 @@ export function newType(flat: FlatSchema, path: readonly string[], context: Sche
   );
   if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
   const type: Type =
-    recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
+    recursive === undefined ? bareType(flat, path, withReferences(flat, context)) : { kind: "any" };
   // Constraints of an object become its rules, and constraints of a union become rules of its
   // members.
   if (context.omits !== "writeOnly" && type.kind !== "object" && type.kind !== "union") {
@@ -627,6 +637,7 @@ export function newType(flat: FlatSchema, path: readonly string[], context: Sche
   return nullableIf(keywords.nullable === true, type);
 }
 
+/** The type, made nullable if `isNullable` is true and it does not include null already. */
 function nullableIf(isNullable: boolean, type: Type): Type {
   const hasNull =
     type.kind === "nullable" ||
@@ -635,6 +646,7 @@ function nullableIf(isNullable: boolean, type: Type): Type {
   return isNullable && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
+/** The type of a schema, ignoring `nullable` and constraints. Adds new types to the context. */
 function bareType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { type, format, items } = flat.keywords;
   if (flat.alternatives !== null) return lowerUnion(flat, path, context);

@@ -140,6 +140,7 @@ export function asWritten({ own, items }: StatedLimits): StatedLimits {
   return { own: withNumbers(own), items: withNumbers(items) };
 }
 
+/** A copy of the limits in which exclusive limits are numbers. */
 function withNumbers({ minimum, exclusiveMinimum, maximum, exclusiveMaximum, ...others }: Stated) {
   return {
     ...others,

@@ -17,6 +17,7 @@ export function parseConditions(when: unknown, shape: Shape): readonly Condition
   return when.map((entry) => parseCondition(entry, shape));
 }
 
+/** Parses one condition. Throws a `TypeError` if it is malformed. */
 function parseCondition(entry: RuleEntry, shape: Shape): Condition {
   const names = Object.keys(entry ?? {});
   const field = entry?.field;
@@ -44,6 +45,7 @@ function valuesEnding(ending: string, name: string, shape: Shape): readonly (str
   return values;
 }
 
+/** Whether a value is a list of one or more strings, numbers or booleans. */
 function areValues(value: unknown): value is readonly (string | number | boolean)[] {
   return (
     Array.isArray(value) &&
@@ -73,6 +75,7 @@ export function checkCondition(condition: Condition, shape: Shape): readonly str
 
 type Compared = Exclude<Condition, { readonly present: boolean }>;
 
+/** The values in a condition, whether allowed or excluded. */
 const comparedValues = (condition: Compared): readonly (string | number | boolean)[] =>
   "is" in condition ? condition.is : condition.isNot;
 
@@ -140,6 +143,7 @@ export function conditionsInWords(when: readonly Condition[], shape: Shape): str
   return when.map((condition) => conditionInWords(condition, shape)).join(" and ");
 }
 
+/** One condition in words. Values are listed as in `valuesInWords`. */
 function conditionInWords(condition: Condition, shape: Shape): string {
   if ("present" in condition)
     return `${condition.field} is ${condition.present ? "given" : "not given"}`;
@@ -200,7 +204,7 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
  */
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
   const [only, ...further] = when;
-  if (only === undefined) throw new TypeError("nothing to negate");
+  if (only === undefined) throw new TypeError("there are no conditions to negate");
   return further.length === 0
     ? conditionAsCode(negateCondition(only), shape)
     : joined`!(${conditionsAsCode(when, shape)})`;
@@ -214,6 +218,7 @@ export function negateCondition(condition: Condition): Condition {
     : { field: condition.field, is: condition.isNot };
 }
 
+/** Code that is true if the condition holds. An absent field counts as its default. */
 function conditionAsCode(condition: Condition, shape: Shape): Code {
   const variable = local(condition.field);
   if ("present" in condition)

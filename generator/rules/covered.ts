@@ -66,6 +66,7 @@ function isMutual(one: Rule, other: Rule): boolean {
   return pair !== null && isEqual(pair, pairOf(other));
 }
 
+/** The rule with the covered rule's sources added, without duplicates. */
 function withSources(rule: Rule, covered: Rule): Rule {
   const added = covered.sources.filter(
     (source) => !rule.sources.some((own) => isEqual(own, source)),
@@ -78,6 +79,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 
+/** A copy of a value whose JSON does not depend on the order of keys. */
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Array.isArray(value)

@@ -19,7 +19,8 @@ interface ForbiddenValuesWhen {
   readonly scalar?: true;
 }
 
-function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly string[] {
+/** The values that are not possible for the type. Empty if any value is. */
+function valuesNotIn(values: readonly string[], type: Type, shape: Shape): readonly string[] {
   const known = shape.values(type);
   return known === null ? [] : values.filter((value) => !known.includes(value));
 }
@@ -46,14 +47,14 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
     const { type } = shape.field(field) as Field;
     if (!isList(type) && shape.values(type) === null)
       return [`${field} is neither a list nor an enum`];
-    return lacksOf(values, type, shape).map(
+    return valuesNotIn(values, type, shape).map(
       (value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`,
     );
   },
   narrow(params, shape) {
     const { field, values } = params;
     const type = shape.field(field)?.type;
-    const lacks = type === undefined ? [] : lacksOf(values, type, shape);
+    const lacks = type === undefined ? [] : valuesNotIn(values, type, shape);
     if (lacks.length === 0 || lacks.length === values.length) return { params, lacks: [] };
     return {
       params: { ...params, values: values.filter((value) => !lacks.includes(value)) },

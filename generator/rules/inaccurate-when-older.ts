@@ -85,6 +85,7 @@ export const inaccurateWhenOlder: RuleKind<InaccurateWhenOlder> = {
   today: true,
 };
 
+/** The age limit as a clause, such as "start_date is more than 3 days before today (UTC)". */
 function ageInWords({ date, ...age }: Span & { readonly date: string }): string {
   return `${date} is more than ${spanInWords(age)} before today (UTC)`;
 }

@@ -154,6 +154,7 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
   today: false,
 };
 
+/** Reads `fields`. Throws a `TypeError` unless it lists two or more different names. */
 function readFields(fields: unknown): readonly string[] {
   const fine =
     Array.isArray(fields) &&
@@ -191,7 +192,9 @@ function readCombinations(
   return combinations;
 }
 
+/** A combination as in messages, with slashes between the values. */
 const textOf = (combination: Combination): string => combination.join("/");
+/** The fields' names, with slashes between them. */
 const namesOf = (fields: readonly string[]): string => fields.join("/");
 
 /** Messages about values that the fields cannot have. */
@@ -212,8 +215,8 @@ function differs(fields: readonly string[], combination: Combination): readonly 
 }
 
 /**
- * Code for a cheap condition that is true for all bodies that need the check. It lets most bodies
- * skip the check. Null if there is no such condition.
+ * Code for a condition that is cheap to test and true for all bodies that need the check. It lets
+ * most bodies skip the check. Null if there is no such condition.
  */
 function givenCode(
   fields: readonly string[],
@@ -241,6 +244,7 @@ function valueCode(name: string, shape: Shape): Code {
     : joined`[${value}, [${list(possible, ", ")}]]`;
 }
 
+/** Code that is true if the variable `combination` is one of these. */
 function isListed(combinations: readonly Combination[]): Code {
   const texts = combinations.map((combination) => literal(textOf(combination)));
   return joined`[${list(texts, ", ")}].includes(combination)`;

@@ -21,6 +21,7 @@ export function nameRule({ kind, when, params }: Pick<Rule, "kind" | "when" | "p
   return [kind, ...field, ...value, ...condition].map(kebab).join("-");
 }
 
+/** The words for a condition, as `nameRule` describes them. */
 function wordsOf(condition: Condition): readonly string[] {
   if ("is" in condition) return condition.is.map(String);
   if ("isNot" in condition) return ["not", ...condition.isNot.map(String)];
@@ -29,6 +30,7 @@ function wordsOf(condition: Condition): readonly string[] {
   return [];
 }
 
+/** Joins the words with hyphens, in lower case. Other characters are dropped. */
 function kebab(word: string): string {
   return word
     .toLowerCase()

@@ -23,7 +23,10 @@ interface NoDataWhen {
   readonly values?: readonly string[];
 }
 
-/** A field or value that the API accepts, but that may return no data. Never stops a request. */
+/**
+ * A field or value that the API accepts, but for which it may return no data. Never stops a
+ * request.
+ */
 export const noDataWhen: RuleKind<NoDataWhen> = {
   name: "no-data-when",
   when: "applies",

@@ -60,6 +60,9 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   };
 }
 
+/**
+ * Throws a `TypeError` if the entry has a key that is neither in `params` nor common to all rules.
+ */
 function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
   if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`: rename it to `reason`");
   const known = new Set([
@@ -78,6 +81,7 @@ function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
   if (unknown.length > 0) throw new TypeError(`has unknown keys: ${unknown.join(", ")}`);
 }
 
+/** Checks and returns the `sources` of an entry. Throws a `TypeError` if they are malformed. */
 function parseSources(sources: unknown): readonly RuleSource[] {
   if (!Array.isArray(sources)) throw new TypeError("needs `sources`: a list of locations");
   return sources.map(({ at, fingerprint }: RuleEntry) => {

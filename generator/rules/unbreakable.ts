@@ -6,7 +6,7 @@ import { inWords } from "./condition.js";
 import { isDayShaped, matches, SOME_DAYS } from "./days.js";
 import type { Shape } from "./kind.js";
 
-/** A string that has the format of a date but is not one. */
+/** A string in the format of a date that is not a real day. */
 const NO_DAY = "2025-02-30";
 
 /** Stands for the day of the request. Rules compare it with dates as if it were a field. */
@@ -78,6 +78,7 @@ function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true |
   return "";
 }
 
+/** Yields every combination of the fields' values. */
 function* bodiesOf([first, ...others]: readonly (readonly [
   Name,
   readonly unknown[],
@@ -93,6 +94,7 @@ function partsOf(formula: Formula): readonly Formula[] {
   return "all" in formula ? formula.all.flatMap(partsOf) : [formula];
 }
 
+/** The parts of a formula that contain no `all` or `any`. */
 function atomsOf(formula: Formula): readonly Atom[] {
   if ("all" in formula) return formula.all.flatMap(atomsOf);
   return "any" in formula ? formula.any.flatMap(atomsOf) : [formula];
@@ -108,6 +110,7 @@ function namesIn(atom: Atom): readonly Name[] {
   });
 }
 
+/** Whether a formula is true of a body. */
 function holds(formula: Formula, body: Body, defaultOf: (name: string) => unknown): boolean {
   if ("all" in formula) return formula.all.every((part) => holds(part, body, defaultOf));
   if ("any" in formula) return formula.any.some((part) => holds(part, body, defaultOf));
@@ -124,6 +127,10 @@ function holds(formula: Formula, body: Body, defaultOf: (name: string) => unknow
     : !formula.isNot.some((each) => each === compared);
 }
 
+/**
+ * Whether the distance between the two points of a body is in range. False if either is not a date
+ * or number.
+ */
 function isWithin(distance: Distance, body: Body): boolean {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = distance;
   const [from, to] = [distance.from, distance.to].map((point: Point) => {
@@ -160,6 +167,7 @@ function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly u
   return field.required ? given : [undefined, ...given];
 }
 
+/** The samples that the type and limits accept, and other values that the type needs. */
 function accepted(
   type: Type,
   limits: Limits,

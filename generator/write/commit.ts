@@ -117,22 +117,22 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
   const steps = changes.map((change, index): Step => {
     at(change.path);
     const isLast = index > 0 && index === changes.length - 1;
-    const step = prepared(change, index, { base, work, mode, undo });
+    const step = prepareStep(change, index, { base, work, mode, undo });
     return isLast && meanwhile !== undefined ? { ...step, meanwhile: hashOf(meanwhile) } : step;
   });
   // A single rename is atomic and needs no record.
   if (steps.length > 1) {
     if (meanwhile !== undefined) writeSynced(join(work, MEANWHILE), meanwhile, mode);
-    record(work, { version: 1, about: about ?? null, steps });
+    writeRecord(work, { version: 1, about: about ?? null, steps });
   }
   try {
-    forwardAll(steps, { base, work }, at);
+    applyAll(steps, { base, work }, at);
   } catch (error) {
     // If undoing also fails, the record is kept, and the next run undoes the changes.
-    if (undo) attempt(() => takeBack(steps, { base, work }));
+    if (undo) ignoreErrors(() => undoAll(steps, { base, work }));
     throw error;
   }
-  concluded(steps, { base, work });
+  cleanUp(steps, { base, work });
 }
 
 /**
@@ -152,18 +152,18 @@ export function recoverChanges(
   isReplaceable: (file: string) => boolean,
 ): Recovery {
   const folders = { base, work };
-  const [undo, intent] = [recordIn(work, UNDO), recordIn(work, INTENT)];
+  const [undo, intent] = [readRecord(work, UNDO), readRecord(work, INTENT)];
   const record = undo ?? intent;
   if (record === null) return { outcome: "complete", files: 0, about: null };
   const { steps, about } = record;
   const isAsLeft = steps.every(
     (step) =>
       isInside(step.path, base) &&
-      (undo === null ? isForward : isBack)(step, folders, isReplaceable),
+      (undo === null ? canApply : canRestore)(step, folders, isReplaceable),
   );
-  if (isAsLeft && undo === null) forwardAll(steps, folders);
-  else if (isAsLeft) for (const step of steps) back(step, folders);
-  if (isAsLeft) concluded(steps, folders);
+  if (isAsLeft && undo === null) applyAll(steps, folders);
+  else if (isAsLeft) for (const step of steps) restoreStep(step, folders);
+  if (isAsLeft) cleanUp(steps, folders);
   else for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
   return {
     outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone",
@@ -219,14 +219,17 @@ export function progressIn(
   base: string,
   work: string,
 ): { readonly files: number; readonly done: number } | null {
-  const record = recordIn(work, UNDO) ?? recordIn(work, INTENT);
+  const record = readRecord(work, UNDO) ?? readRecord(work, INTENT);
   if (record === null) return null;
   const isDone = ({ path, isNew }: Step): boolean =>
     !isRegularFile(isNew === null ? join(base, path) : join(work, isNew));
   return { files: record.steps.length, done: record.steps.filter(isDone).length };
 }
 
-function prepared(
+/**
+ * Writes a file's new content to the work folder, and keeps the old content there if `undo` is set.
+ */
+function prepareStep(
   { path, text }: Change,
   index: number,
   { base, work, mode, undo }: Folders & { mode: number; undo: boolean },
@@ -259,14 +262,16 @@ export function linkOrCopy(file: string, name: string): void {
   }
 }
 
-function record(work: string, intent: Intent): void {
+/** Writes the record of the planned changes, and flushes it to disk. */
+function writeRecord(work: string, intent: Intent): void {
   const file = join(work, INTENT);
   writeSynced(`${file}.part`, JSON.stringify(intent));
   renameSync(`${file}.part`, file);
   for (const folder of [work, dirname(work)]) syncFolder(folder);
 }
 
-function forwardAll(
+/** Makes all changes in order. Changes that were already made are skipped. */
+function applyAll(
   steps: readonly Step[],
   { base, work }: Folders,
   at: (path: string) => void = () => {},
@@ -274,27 +279,30 @@ function forwardAll(
   const last = steps.at(-1);
   if (last?.meanwhile !== undefined && isRegularFile(join(work, MEANWHILE))) {
     at(last.path);
-    place(join(work, MEANWHILE), join(base, last.path));
+    moveTo(join(work, MEANWHILE), join(base, last.path));
   }
   for (const step of steps) {
     at(step.path);
-    forward(step, { base, work });
+    applyStep(step, { base, work });
   }
 }
 
-function forward({ path, isNew }: Step, { base, work }: Folders): void {
+/** Moves one new file into place, or removes the file. */
+function applyStep({ path, isNew }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isNew === null) rmSync(to, { force: true });
   // The killed process may already have renamed this file.
-  else if (isRegularFile(join(work, isNew))) place(join(work, isNew), to);
+  else if (isRegularFile(join(work, isNew))) moveTo(join(work, isNew), to);
 }
 
-function place(file: string, to: string): void {
+/** Renames a file, and creates the folder for its new path. */
+function moveTo(file: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   renameSync(file, to);
 }
 
-function back({ path, isOld, becomes, meanwhile }: Step, { base, work }: Folders): void {
+/** Puts the old file back, or removes the new file if there was none. */
+function restoreStep({ path, isOld, becomes, meanwhile }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isOld === null) {
     const actual = hashAt(to);
@@ -303,23 +311,26 @@ function back({ path, isOld, becomes, meanwhile }: Step, { base, work }: Folders
   } else if (isRegularFile(join(work, isOld))) renameSync(join(work, isOld), to);
 }
 
-function attempt(act: () => void): void {
+/** Calls a function and ignores its errors. */
+function ignoreErrors(act: () => void): void {
   try {
     act();
   } catch {}
 }
 
-function takeBack(steps: readonly Step[], { base, work }: Folders): void {
+/** Undoes all changes. The record then says so, in case the process is killed meanwhile. */
+function undoAll(steps: readonly Step[], { base, work }: Folders): void {
   const intent = join(work, INTENT);
   // From here on, a later run undoes the changes instead of finishing them.
   if (isRegularFile(intent)) renameSync(intent, join(work, UNDO));
   syncFolder(work);
   // Restore the entry file last, so that it compiles only when all other files are as before.
-  for (const step of steps) back(step, { base, work });
-  concluded(steps, { base, work });
+  for (const step of steps) restoreStep(step, { base, work });
+  cleanUp(steps, { base, work });
 }
 
-function concluded(steps: readonly Step[], { base, work }: Folders): void {
+/** Flushes the changed folders to disk, removes empty ones, and removes the record. */
+function cleanUp(steps: readonly Step[], { base, work }: Folders): void {
   for (const folder of new Set(steps.map(({ path }) => dirname(join(base, path)))))
     syncFolder(folder);
   for (const { path, isNew } of steps)
@@ -327,6 +338,7 @@ function concluded(steps: readonly Step[], { base, work }: Folders): void {
   for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
 }
 
+/** Removes a folder and its parents below `base`, as far as they are empty. */
 function removeEmpty(folder: string, base: string): void {
   for (let at = folder; at !== base && isEmpty(at); at = dirname(at)) rmdirSync(at);
 }
@@ -340,7 +352,11 @@ export function isEmpty(folder: string): boolean {
   }
 }
 
-function isForward(
+/**
+ * Whether a file is in its old or new state, so that its change can be made. False if `isOurs`
+ * rejects the file.
+ */
+function canApply(
   { path, isNew, was, becomes, meanwhile }: Step,
   { base, work }: Folders,
   isOurs: (file: string) => boolean,
@@ -356,7 +372,11 @@ function isForward(
   );
 }
 
-function isBack(
+/**
+ * Whether a file is in its old or new state, so that its change can be undone. False if `isOurs`
+ * rejects the file.
+ */
+function canRestore(
   { path, isOld, was, becomes, meanwhile }: Step,
   { base, work }: Folders,
   isOurs: (file: string) => boolean,
@@ -382,7 +402,8 @@ function isInside(path: string, base: string): boolean {
   });
 }
 
-function recordIn(work: string, name: string): Intent | null {
+/** Reads a record from the work folder. Null if there is none, or it is invalid. */
+function readRecord(work: string, name: string): Intent | null {
   const file = join(work, name);
   try {
     if (!lstatSync(file).isFile()) return null;
@@ -431,6 +452,7 @@ export function isRegularFile(file: string): boolean {
   }
 }
 
+/** SHA-256 in hex. */
 function hashOf(bytes: string | Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -48,6 +48,7 @@ export function isPulled(file: string): boolean {
   return /^# Written by `npm run pull`/.test(headOf(file));
 }
 
+/** The first 300 bytes of a file, as text. */
 function headOf(file: string): string {
   const bytes = Buffer.alloc(HEAD);
   const open = openSync(file, "r");
@@ -106,7 +107,10 @@ function isForeignFolder(folder: string, name: string): boolean {
   );
 }
 
-// Join file paths instead of URLs, because a # or % in a name would change a URL.
+/**
+ * Lists files, links and devices, unsorted. Joins file paths instead of URLs, because a `#` or `%`
+ * in a name would change a URL.
+ */
 function entriesBelow(folder: string, below: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}${entry.name}`;
@@ -170,7 +174,7 @@ export function compareFolder(
       ...entriesIn(root).flatMap(({ path, isFile }): Difference[] => {
         if (output.has(path) || obstacles.has(path)) return [];
         if (path === MANIFEST && isFile && isGenerated(join(root, path))) return [];
-        if (!isFile || !isGenerated(join(root, path))) return [without("foreign", path)];
+        if (!isFile || !isGenerated(join(root, path))) return [withoutCounts("foreign", path)];
         const actual = readFileSync(join(root, path), "utf8");
         return [{ kind: "orphan", path, actual, expected: "", ...countsOf(actual, "") }];
       }),
@@ -194,7 +198,10 @@ export function compareWithoutManifest(
   const differences = compareFolder(folder, output, label);
   const root = folderAt(fileURLToPath(folder));
   if (root === undefined || !isManifestTaken(root)) return differences;
-  return [...differences.filter(({ path }) => path !== MANIFEST), without("obstacle", MANIFEST)];
+  return [
+    ...differences.filter(({ path }) => path !== MANIFEST),
+    withoutCounts("obstacle", MANIFEST),
+  ];
 }
 
 /** Whether `manifest.json` exists but is not generated, so `generate` may not replace it. */
@@ -265,9 +272,12 @@ export function asProblems(
   ]);
 }
 
+/**
+ * The difference for one file of the output, as a list. Empty if the file has the expected text.
+ */
 function targetDifference(root: string, path: string, expected: string): Difference[] {
   const obstacle = obstacleTo(root, path);
-  if (obstacle !== null) return [without("obstacle", obstacle)];
+  if (obstacle !== null) return [withoutCounts("obstacle", obstacle)];
   const file = join(root, path);
   if (lstatSync(file, { throwIfNoEntry: false }) === undefined)
     return [{ kind: "missing", path, actual: "", expected, ...countsOf("", expected) }];
@@ -275,7 +285,7 @@ function targetDifference(root: string, path: string, expected: string): Differe
   if (actual.replaceAll("\r\n", "\n") === expected) return [];
   return isGenerated(file)
     ? [{ kind: "changed", path, actual, expected, ...countsOf(actual, expected) }]
-    : [without("obstacle", path)];
+    : [withoutCounts("obstacle", path)];
 }
 
 /**
@@ -303,6 +313,6 @@ function obstacleTo(root: string, path: string): string | null {
 }
 
 /** A difference without line counts, because the file's content is not read. */
-function without(kind: "foreign" | "obstacle", path: string): Difference {
+function withoutCounts(kind: "foreign" | "obstacle", path: string): Difference {
   return { kind, path, actual: "", expected: "", added: 0, removed: 0 };
 }

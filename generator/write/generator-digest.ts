@@ -53,6 +53,7 @@ export function generatorDigest(): string {
   return now === built ? sources : now;
 }
 
+/** The digest of the source files and of the versions of bundled packages. */
 function digestOfSources(root: URL): string {
   const versions = PACKAGES.map(
     (name) =>
@@ -61,6 +62,7 @@ function digestOfSources(root: URL): string {
   return digestOf(JSON.stringify([digestOfFiles(root, SOURCES), ...versions]));
 }
 
+/** The digest of the paths and texts of all files in these folders that can affect the output. */
 function digestOfFiles(root: URL, folders: readonly string[]): string {
   const paths = folders.flatMap((folder) =>
     filesIn(new URL(folder, root)).map((path) => `${folder}${path}`),

@@ -48,6 +48,7 @@ interface Part {
   readonly at: number;
 }
 
+/** Compares two parts, without the lines that they share at the beginning and end. */
 function changesIn(
   { lines: from, at }: Part,
   { lines: to, at: toAt }: Part,
@@ -126,10 +127,12 @@ function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   return rise.reverse();
 }
 
+/** Returns a function that turns a line of the part into its removal. */
 function removedLine({ at }: Part) {
   return (text: string, index: number): LineChange => ({ sign: "-", line: at + index + 1, text });
 }
 
+/** Returns a function that turns a line of the part into its addition. */
 function addedLine({ at }: Part) {
   return (text: string, index: number): LineChange => ({ sign: "+", line: at + index + 1, text });
 }
@@ -170,6 +173,7 @@ function diffByCommonLines(old: Part, next: Part): readonly LineChange[] {
   return changes;
 }
 
+/** Splits a text into lines, ignoring a line break at the end. Empty for an empty text. */
 function lines(text: string): readonly string[] {
   return text === "" ? [] : text.replaceAll("\r\n", "\n").replace(/\n$/, "").split("\n");
 }

@@ -70,7 +70,7 @@ export interface Lock {
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self = newHolder(hostname());
   const deadline = performance.now() + maxWaitMs;
-  while (!isMade(work)) {
+  while (!tryCreate(work)) {
     refuseForeign(work);
     if (isAbandoned(work)) moveAside(work);
     else if (performance.now() >= deadline) throw new Problems([busy(work)], "temporary");
@@ -84,7 +84,7 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
   ownLocks.add(self.id);
   try {
     writeFileSync(join(work, HOLDER), JSON.stringify(self));
-    abandoned = setAside(work);
+    abandoned = renamedFolders(work);
   } catch (error) {
     release();
     throw error;
@@ -111,16 +111,16 @@ function clearAway(work: string): void {
  * folder, or if it contains files that no run wrote.
  */
 export function hasAbandoned(work: string): boolean {
-  return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;
+  return (isWorkFolder(work) && isAbandoned(work)) || renamedFolders(work).length > 0;
 }
 
 /** Abandoned work folders that were renamed and not yet recovered. */
-function setAside(work: string): readonly string[] {
+function renamedFolders(work: string): readonly string[] {
   const folder = dirname(work);
   return namesIn(folder)
     .filter((name) => name.startsWith(`${basename(work)}-`))
     .map((name) => join(folder, name))
-    .filter((path) => isPlain(path) && isAbandoned(path));
+    .filter((path) => isWorkFolder(path) && isAbandoned(path));
 }
 
 /** A run that is writing to a folder, or was stopped while writing. */
@@ -143,12 +143,16 @@ export interface Run {
  */
 export function runsIn(folder: string): readonly Run[] {
   const work = join(folder, WORK);
-  const current = isPlain(work)
+  const current = isWorkFolder(work)
     ? [{ work, holder: holderOf(work), isAbandoned: isAbandoned(work) }]
     : [];
   return [
     ...current,
-    ...setAside(work).map((path) => ({ work: path, holder: holderOf(path), isAbandoned: true })),
+    ...renamedFolders(work).map((path) => ({
+      work: path,
+      holder: holderOf(path),
+      isAbandoned: true,
+    })),
   ];
 }
 
@@ -156,7 +160,7 @@ export function runsIn(folder: string): readonly Run[] {
  * Tries to create the folder. If several processes try at once, the result is true for only one of
  * them.
  */
-function isMade(work: string): boolean {
+function tryCreate(work: string): boolean {
   try {
     mkdirSync(work);
     return true;
@@ -171,7 +175,7 @@ function isMade(work: string): boolean {
  * because the folder is removed at the end.
  */
 function refuseForeign(work: string): void {
-  if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
+  if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isWorkFolder(work)) return;
   const what = "the work folder contains files that no run wrote";
   throw new Problems([
     {
@@ -183,7 +187,8 @@ function refuseForeign(work: string): void {
   ]);
 }
 
-function isPlain(work: string): boolean {
+/** Whether a folder exists and contains only files that runs write. */
+function isWorkFolder(work: string): boolean {
   try {
     if (!lstatSync(work).isDirectory()) return false;
   } catch {
@@ -192,6 +197,7 @@ function isPlain(work: string): boolean {
   return namesIn(work).every((name) => name === HOLDER || WORK_FILES.test(name));
 }
 
+/** The names in a folder; empty if it cannot be read. */
 function namesIn(work: string): readonly string[] {
   try {
     return readdirSync(work);
@@ -200,6 +206,9 @@ function namesIn(work: string): readonly string[] {
   }
 }
 
+/**
+ * Whether a work folder's process has ended, or its lock is too old. False if there is no folder.
+ */
 function isAbandoned(work: string): boolean {
   const modified = statSync(work, { throwIfNoEntry: false })?.mtimeMs;
   if (modified === undefined) return false;
@@ -224,10 +233,12 @@ function moveAside(work: string): void {
   if (holderOf(aside)?.id !== abandonedId) renameSync(aside, work);
 }
 
+/** Whether the process that holds a lock is still running. */
 function isAtWork(holder: Holder): boolean {
   return holder.pid === process.pid ? ownLocks.has(holder.id) : isAlive(holder);
 }
 
+/** Reads the holder of a lock. Null if the file is missing or invalid. */
 function holderOf(work: string): Holder | null {
   if (!isRegularFile(join(work, HOLDER))) return null;
   try {
@@ -241,6 +252,7 @@ function holderOf(work: string): Holder | null {
   }
 }
 
+/** The problem that another run is writing to the folder. */
 function busy(work: string): Problem {
   const holder = holderOf(work);
   return {

@@ -50,6 +50,7 @@ export function digestOfOutput(output: Output): string {
   return digestOfFiles([...output].map(([path, text]) => [path, digestOf(text)]));
 }
 
+/** The digest of a list of paths and digests, in any order. */
 function digestOfFiles(digests: readonly (readonly [string, string])[]): string {
   const sorted = [...digests].sort(([a], [b]) => (a < b ? -1 : 1));
   return digestOf(sorted.map(([path, digest]) => `${path} ${digest}\n`).join(""));
@@ -135,6 +136,7 @@ export function readManifest(folder: URL): Manifest | null {
   }
 }
 
+/** Whether all members of a parsed manifest have the right types. */
 function isManifest({
   generator,
   description,
@@ -172,6 +174,7 @@ export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): 
   );
 }
 
+/** Returns the same key for equal inputs. */
 function keyOf({ generator, options, inputs }: Inputs): string {
   return JSON.stringify([generator, options, Object.entries(inputs)]);
 }

@@ -105,6 +105,7 @@ export async function writeFiles(
   }
 }
 
+/** The text of a file; null if nothing is there. */
 function textAt(file: string): string | null {
   return lstatSync(file, { throwIfNoEntry: false }) === undefined
     ? null
@@ -136,6 +137,7 @@ export async function recoverFolder(
   }
 }
 
+/** Finishes or undoes the work of each abandoned run. */
 function recoverAbandoned(
   root: string,
   { abandoned }: Lock,
@@ -189,6 +191,7 @@ export class CreatedFolders {
   }
 }
 
+/** The problem of something that is in the way of a generated file. */
 function obstacleProblem(where: string): Problem {
   return {
     what: "a generated file belongs here, but something else is in its place",

@@ -121,7 +121,7 @@ describe.each([
   it("must have a unique name in its folder", () => {
     expect(() =>
       renderedOf({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {}),
-    ).toThrow("two templates are called one");
+    ).toThrow("two templates are named one");
   });
 });
 

@@ -634,7 +634,7 @@ describe("a condition", () => {
         },
       ),
     );
-    expect(() => negatedAsCode([], bare)).toThrow("nothing to negate");
+    expect(() => negatedAsCode([], bare)).toThrow("there are no conditions to negate");
   });
 
   it.each<[readonly Condition[], string]>([
