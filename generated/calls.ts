@@ -80,6 +80,7 @@ export function createFullClient(options?: ClientOptions | Connection): FullClie
   return fullClientOf(connect(options));
 }
 
+/** Creates the client for a connection. */
 function fullClientOf(connection: Connection): FullClient {
   const withOptions = (options: CallSettings): FullClient => fullClientOf(reconnect(connection, options));
   return shareConnection(connection, {

@@ -108,6 +108,7 @@ export function createClient(options?: ClientOptions): Client {
   return clientOf(connect(options));
 }
 
+/** Creates the client for a connection. */
 function clientOf(connection: Connection): Client {
   const withOptions = (options: CallSettings): Client => clientOf(reconnect(connection, options));
   return shareConnection(connection, {

@@ -89,7 +89,7 @@ const REPORT: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateReport` finds no errors in the planned requests, and no warnings
  * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planReport(body);
@@ -157,7 +157,8 @@ const TEMPLATE_REPORT: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateTemplateReport` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planTemplateReport(body);
@@ -186,7 +187,7 @@ const MMM_REPORT: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateMmmReport` finds no errors in the planned requests, and no warnings
  * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planMmmReport(body);
@@ -217,7 +218,8 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateConversionProductReport` finds no errors in the planned requests, and
  * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planConversionProductReport(body);
@@ -244,7 +246,8 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAccountAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountAnalytics(body);
@@ -272,7 +275,8 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateCampaignAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignAnalytics(body);
@@ -300,7 +304,8 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdGroupAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupAnalytics(body);
@@ -330,7 +335,7 @@ const AD_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAnalytics` finds no errors in the planned requests, and no warnings
  * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planAdAnalytics(body);
@@ -358,7 +363,8 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateProductGroupAnalytics` finds no errors in the planned requests, and
  * no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroupAnalytics(body);
@@ -386,7 +392,8 @@ const AD_PIN_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdPinAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planAdPinAnalytics(body);
@@ -413,7 +420,8 @@ const PIN_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validatePinAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planPinAnalytics(body);
@@ -441,7 +449,8 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateMultiPinAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planMultiPinAnalytics(body);
@@ -468,7 +477,8 @@ const USER_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateUserAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planUserAnalytics(body);
@@ -495,7 +505,7 @@ const USER_TOP_PINS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopPins` finds no errors in the planned requests, and no warnings
  * about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the reasons.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopPins(body);
@@ -522,7 +532,8 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateUserTopVideoPins` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planUserTopVideoPins(body);
@@ -551,7 +562,8 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdAccountTargetingAnalytics` finds no errors in the planned requests,
  * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * the reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planAdAccountTargetingAnalytics(body);
@@ -581,7 +593,8 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateCampaignTargetingAnalytics` finds no errors in the planned requests,
  * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * the reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planCampaignTargetingAnalytics(body);
@@ -612,7 +625,8 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdGroupTargetingAnalytics` finds no errors in the planned requests,
  * and no warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with
- * the reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * the reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroupTargetingAnalytics(body);
@@ -643,7 +657,8 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
  * Splits a request into the fewest requests that the rules allow, oldest days first. Weeks and months stay whole, and a total over all days
  * is split only with `splitTotal`. On the day `today` (UTC), `validateAdTargetingAnalytics` finds no errors in the planned requests, and no
  * warnings about date limits whose exact cutoff is undocumented. `dropped` lists the days and values that cannot be requested, with the
- * reasons. `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * reasons. `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown
+ * option.
  * @example
  * ```ts
  * const { requests, problems } = planAdTargetingAnalytics(body);
@@ -671,7 +686,7 @@ const CAMPAIGNS: PlanFacts = {
  * Splits a request whose lists are too long into several requests. `validateCampaigns` finds no errors in these requests. All other fields
  * are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planCampaigns(body);
@@ -700,7 +715,7 @@ const AD_GROUPS: PlanFacts = {
  * Splits a request whose lists are too long into several requests. `validateAdGroups` finds no errors in these requests. All other fields
  * are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planAdGroups(body);
@@ -730,7 +745,7 @@ const ADS: PlanFacts = {
  * Splits a request whose lists are too long into several requests. `validateAds` finds no errors in these requests. All other fields are
  * unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planAds(body);
@@ -759,7 +774,7 @@ const KEYWORDS: PlanFacts = {
  * Splits a request whose lists are too long into several requests. `validateKeywords` finds no errors in these requests. All other fields
  * are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planKeywords(body);
@@ -787,7 +802,7 @@ const PRODUCT_GROUPS: PlanFacts = {
  * Splits a request whose lists are too long into several requests. `validateProductGroups` finds no errors in these requests. All other
  * fields are unchanged.
  * A body with a `bookmark` cannot be split, because a bookmark belongs to a single request.
- * `problems` contains the remaining violations; if one of them is an error, `requests` is empty. Never throws.
+ * `problems` contains the remaining violations; if one is an error, `requests` is empty. Throws a `TypeError` for an unknown option.
  * @example
  * ```ts
  * const { requests, problems } = planProductGroups(body);

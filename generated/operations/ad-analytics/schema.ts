@@ -108,6 +108,7 @@ export function validateAdAnalytics(body: unknown, options?: ValidateOptions): r
   }
 }
 
+/** Checks the fields, then the cross-field rules. Throws if a field cannot be read. */
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;

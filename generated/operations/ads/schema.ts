@@ -167,6 +167,7 @@ export function validateAds(body: unknown, _options?: ValidateOptions): readonly
   }
 }
 
+/** Checks the fields, then the cross-field rules. Throws if a field cannot be read. */
 function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;

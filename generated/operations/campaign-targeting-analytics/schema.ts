@@ -123,6 +123,7 @@ export function validateCampaignTargetingAnalytics(body: unknown, options?: Vali
   }
 }
 
+/** Checks the fields, then the cross-field rules. Throws if a field cannot be read. */
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
