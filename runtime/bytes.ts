@@ -1,4 +1,7 @@
-/** Concatenates `pieces` into a new array. A single piece is returned as is, not copied. */
+/**
+ * Concatenates `pieces` into a new array. A single piece is returned as is, not copied. Without
+ * pieces, the array is empty.
+ */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
@@ -70,8 +73,8 @@ interface Platform {
 }
 
 /**
- * Resolves after the event loop has processed pending work. Uses `setImmediate`, or else a 0 ms
- * timer.
+ * Resolves after the event loop has processed pending work. Uses a 0 ms timer on platforms without
+ * `setImmediate`.
  */
 export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis as Platform;

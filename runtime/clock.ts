@@ -11,7 +11,7 @@ const listenersOf = new WeakMap<AbortSignal, Listeners>();
 /**
  * Calls `callback` once, synchronously, when `signal` aborts. If the signal has already aborted,
  * `callback` is never called. Returns a function that unregisters `callback`. All callbacks of a
- * signal share one listener, because Node warns about more than ten.
+ * signal share one listener, because Node warns if there are more than ten.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
@@ -125,10 +125,11 @@ export class StepTimeout extends Error {
 /**
  * Calls `work` with a signal that aborts when `signal` does, or after `ms` milliseconds. Settles
  * like `work`, except that it rejects immediately with `signal.reason` on an abort, and with a
- * `StepTimeout` at the timeout. This is so even if `work` ignores its signal.
+ * `StepTimeout` at the timeout, even if `work` ignores its signal.
  *
- * If `signal` has already aborted, `work` is not called. The timeout uses real time, not the
- * client's clock, because it guards against stalled sockets. `work` must not throw synchronously.
+ * If `signal` has already aborted, rejects with its reason without calling `work`. The timeout uses
+ * real time, not the client's clock, because it guards against stalled sockets. `work` must not
+ * throw synchronously.
  */
 export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
@@ -191,7 +192,9 @@ export class Deadline {
     return this;
   }
 
-  /** When the deadline passes, according to the clock's `now`. `Infinity` before it has started. */
+  /**
+   * The clock's `now` at which the deadline passes, in milliseconds. `Infinity` before it starts.
+   */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;
   }

@@ -12,8 +12,8 @@ const HOW =
   "percent-encode special characters in the user name and password, as encodeURIComponent does, or pass an object such as { host, port, password }";
 
 /**
- * Returns an error with the message `connection ${why}`, followed by how to correct the connection.
- * The message does not show the connection, because it may contain a password.
+ * Returns an error with the message `connection ${why}`, followed by how to fix it. The message
+ * does not show the connection, because it may contain a password.
  */
 export function invalidConnection(why: string): InvalidArgumentError {
   return new InvalidArgumentError(`connection ${why}: ${HOW}`);
@@ -62,9 +62,9 @@ const HOST = "localhost";
 
 /**
  * Converts a connection to options for pg's `Client`. A string becomes `connectionString`,
- * undefined and null become empty options, and an object is copied. A connection string that is a
- * URL is normalized. Throws an `InvalidArgumentError` if pg would not understand the string, or if
- * `host` contains `://` or `@`. The error does not show the connection string.
+ * undefined and null become empty options, and an object is copied. A URL in `connectionString` is
+ * normalized. Throws an `InvalidArgumentError` for any other type, for a string that pg would not
+ * understand, or if `host` contains `://` or `@`. The error does not show the connection string.
  */
 export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {
   const options =
@@ -74,7 +74,7 @@ export function postgresOptions(connection: unknown): Readonly<Record<string, un
   checkHost(host);
   if (connectionString === undefined || connectionString === null) return { ...options };
   if (typeof connectionString !== "string") throw new InvalidArgumentError(NO_POSTGRES);
-  // An absolute path is the folder of a Unix socket, not a URL.
+  // An absolute path is the directory of a Unix socket, not a URL.
   if (connectionString.startsWith("/")) return { ...options };
   if (!/^(?:postgres(?:ql)?:\/\/|socket:\/)/i.test(connectionString))
     throw new InvalidArgumentError(NO_POSTGRES);

@@ -61,8 +61,8 @@ export interface FlowCall<Input> extends ApiCall<Input> {
    */
   readonly envelope?: string;
   /**
-   * Paths of the response fields that have an unusual name or place. By
-   * default, fields are at the top level, under their usual names.
+   * Paths of the response fields that have an unusual name or location. By default, fields are at
+   * the top level, under their usual names.
    */
   readonly paths?: FieldPaths;
 }
@@ -91,7 +91,7 @@ export interface Flow<Body> {
   readonly texts?: readonly string[];
   /** Columns in which a missing value is zero. */
   readonly zeros: readonly string[];
-  /** Columns that every row of a JSON file has. Omitted if we have examined no file of the flow. */
+  /** Columns that every row of a JSON file has. Omitted for flows whose files we have not seen. */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /**
    * Whether the request body defines the file's format. If not, the format is detected from the
@@ -111,11 +111,11 @@ export interface GuaranteedColumn {
   readonly column: string;
   readonly field: string;
   readonly is: readonly string[];
-  /** Those values in `is` for which JSON files key the rows by this column's value. */
+  /** The values in `is` for which JSON files list rows under this column's value. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column even if it was not requested. Such a column contains an id
-   * that Pinterest offers no column for, so this package chose the column's name. Default: false.
+   * Whether every row has the column even if it was not requested. True for ids that Pinterest
+   * offers no column for; this package chose the column's name. Default: false.
    */
   readonly added?: boolean;
 }
@@ -125,7 +125,7 @@ export interface LevelFacts {
   readonly name: string;
   /** The id columns that each row has. */
   readonly has: readonly string[];
-  /** The columns in `has` by whose ids JSON files key the rows. */
+  /** The columns in `has` under whose ids JSON files list the rows. */
   readonly listedUnder: readonly string[];
   /** This package's name for the rows' id column, if Pinterest offers no such column. */
   readonly ours?: string;

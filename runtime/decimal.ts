@@ -1,6 +1,6 @@
-/** Maximum number of digits of a decimal: 20 before the point and 18 after it. */
+/** Maximum number of digits of a decimal: 20 before the decimal point and 18 after it. */
 export const DECIMAL_PRECISION = 38;
-/** Digits after the point in every decimal column, in all files and databases. */
+/** Digits after the decimal point in every decimal column, in all files and databases. */
 export const DECIMAL_SCALE = 18;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
@@ -26,7 +26,7 @@ export function plainNumber(text: string): string {
 /**
  * Converts a number, bigint or numeric string to a decimal cell, such as `412345.67`. The cell has
  * no exponent and no redundant zeros; minus zero becomes `0`. Returns undefined for anything else,
- * and for more than 20 digits before the point or 18 after it.
+ * and for more than 20 digits before the decimal point or 18 after it.
  */
 export function decimalOf(value: unknown): string | undefined {
   const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
@@ -42,8 +42,8 @@ export function decimalOf(value: unknown): string | undefined {
 }
 
 /**
- * Rounds a quotient to 18 digits after the point, half away from zero. Further digits of a double
- * are noise. Returns a string, which may end in zeros. Returns the value unchanged if it needs no
+ * Rounds a quotient to 18 decimal places, half away from zero. Any further digits of a double are
+ * noise. Returns a string, which may end in zeros. Returns the value unchanged if it needs no
  * rounding or is not a number.
  */
 export function roundedQuotient(value: unknown): unknown {
@@ -57,7 +57,7 @@ export function roundedQuotient(value: unknown): unknown {
 }
 
 /**
- * Converts a decimal cell to units of the 18th digit after the point. For example, `0.5` becomes
+ * Converts a decimal cell to units of the 18th decimal place. For example, `0.5` becomes
  * 500,000,000,000,000,000. The cell must come from `decimalOf`.
  */
 export function unscaled(decimal: string): bigint {
@@ -66,9 +66,9 @@ export function unscaled(decimal: string): bigint {
 }
 
 /**
- * Converts units of the last digit to a decimal cell, the reverse of `unscaled`. `scale` is the
- * number of digits after the point, at least 1. For example, to convert the unscaled sum of amounts
- * in millionths to units of the currency, use 24 (18 + 6). The cell has no redundant zeros.
+ * Converts units of the last decimal place to a decimal cell, the reverse of `unscaled`. `scale` is
+ * the number of decimal places, at least 1. For example, to convert the unscaled sum of amounts in
+ * millionths to whole currency units, use 24 (18 + 6). The cell has no redundant zeros.
  */
 export function scaled(units: bigint, scale: number = DECIMAL_SCALE): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

@@ -12,8 +12,8 @@ export const VARIABLES = {
 } as const;
 
 /**
- * The value of an option's environment variable. Undefined if the variable is unset or empty, if
- * the program may not read it, and on platforms without environment variables.
+ * Reads an option's environment variable. Undefined if the variable is unset or empty, if the
+ * program may not read it, and on platforms without environment variables.
  */
 export function readVariable(option: keyof typeof VARIABLES): string | undefined {
   const variables = environment();

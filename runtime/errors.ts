@@ -26,14 +26,14 @@ export type ErrorCode =
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 
 /**
- * Key of the property that contains the names of an error's classes. All copies of this package use
+ * Key of the property that lists the names of an error's classes. All copies of this package use
  * the same key.
  */
 const CLASSES: unique symbol = Symbol.for("pinterest-reports.classes");
 
 /**
- * Base class of all errors of a client. `instanceof` also recognizes errors from another copy of
- * this package, such as a copy that a dependency installed.
+ * Base class of all errors that a client throws. `instanceof` also recognizes errors from another
+ * copy of this package, such as a copy that a dependency installed.
  */
 export abstract class PinterestReportsError extends Error {
   constructor(message?: string, options?: ErrorOptions) {
@@ -47,7 +47,7 @@ export abstract class PinterestReportsError extends Error {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class on the right of `instanceof`
     const { prototype } = this;
     const name = ownNameOf(prototype);
-    // A subclass that a user defined only matches its own instances.
+    // A user-defined subclass only matches its own instances.
     if (name === undefined) return Object.prototype.isPrototypeOf.call(prototype, Object(error));
     const { [CLASSES]: names } = Object(error) as { readonly [CLASSES]?: readonly string[] };
     return names?.includes(name) ?? false;
@@ -96,7 +96,7 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
 
 const HINT = " (pinterest-reports explain ";
 
-/** Appends to `message` the command that explains errors with this code. */
+/** Appends the command that explains errors with this `code` to `message`. */
 export function withHint(message: string, code: ErrorCode): string {
   return `${message}${HINT}${code})`;
 }
@@ -239,7 +239,7 @@ export class AuthError extends ApiError {
   }
 }
 
-/** Pinterest denies access (status 403), for example because the token lacks a scope. */
+/** Pinterest denied access (status 403), for example because the token lacks a scope. */
 export class PermissionDeniedError extends ApiError {
   override get name(): string {
     return "PermissionDeniedError";
@@ -291,7 +291,8 @@ export class RateLimitError extends ApiError {
 }
 
 /**
- * The end of a message, such as `; retry in 24 h`. Rounded up, because an earlier retry would fail.
+ * The end of a message, such as `; retry in 24 h`; empty for null. `ms` is rounded up to seconds or
+ * minutes, because an earlier retry would fail.
  */
 function retryIn(ms: number | null): string {
   if (ms === null) return "";
@@ -564,8 +565,8 @@ export class RunDeadlineError extends PinterestReportsError {
 }
 
 /**
- * This process has lost its lease, and another worker may hold it now. The process was suspended or
- * could not reach the shared state for too long. Nothing was written.
+ * This process has lost its lease, and another worker may hold it now. The process was suspended,
+ * or could not reach the shared state, for too long. Nothing was written.
  */
 export class LeaseLostError extends PinterestReportsError {
   readonly code = "lease_lost" as const;

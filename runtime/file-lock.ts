@@ -82,9 +82,9 @@ export async function createLock(
 }
 
 /**
- * The holder that the lock file names. Returns null if the file is missing or unreadable. Throws
- * `foreignError(lockPath)` if the file is not a lock for this use: it is not a regular file, is
- * larger than 4 KiB, has no valid holder, or has a different `of`.
+ * Reads from the lock file which process holds the lock. Returns null if the file is missing or
+ * unreadable. Throws `foreignError(lockPath)` if the file is not a lock for this use: it is not a
+ * regular file, is larger than 4 KiB, has no valid holder, or has a different `of`.
  */
 export async function holderOf(
   lockPath: string,
@@ -189,6 +189,7 @@ const yes = (): boolean => true;
 const no = (): boolean => false;
 const none = (): null => null;
 
+/** Whether a file system error means that the file already exists. */
 function isExistsError(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }

@@ -1,4 +1,4 @@
-/** Options whose named members have defaults and are never undefined. */
+/** Options after defaults have been filled in: the named members are never undefined. */
 export type Completed<Options, Name extends keyof Options = keyof Options> = {
   readonly [Each in Name]-?: Exclude<Options[Each], undefined>;
 };

@@ -99,7 +99,8 @@ interface Acquiring {
 }
 
 /**
- * Creates the lock, after removing a stale one. Throws the `inUse` error if another run holds it.
+ * Creates the lock, after removing a stale one. Throws the `inUse` error if another run holds it,
+ * or if three attempts fail.
  */
 async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
   // Tries again after a stale lock has been removed.

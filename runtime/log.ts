@@ -76,6 +76,7 @@ export function eventLogger({
   };
 }
 
+/** The severity with which an event is logged. A failed response is `info`, any other `debug`. */
 function levelOf(event: ClientEvent): "error" | "warn" | "info" | "debug" {
   switch (event.type) {
     case "access-lost":

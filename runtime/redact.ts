@@ -73,7 +73,7 @@ function hide(text: string, secrets: readonly string[]): string {
     .replace(ASSIGNED, hidden);
 }
 
-/** Decodes one layer of escapes. */
+/** Decodes one layer of percent-encoding and JSON or HTML escapes. Invalid ones are kept. */
 function unescaped(text: string): string {
   return text
     .replace(/(?:%[\da-f]{2})+/gi, (bytes) => {
@@ -128,6 +128,7 @@ export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 
   }
 }
 
+/** Does the work of `cleanCause`, but throws if a property of `thrown` cannot be read. */
 function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Error {
   if (!isError(thrown)) return new Error(redact(String(thrown), secrets));
   const cause =

@@ -108,7 +108,7 @@ export interface Telemetry {
   trace<Value>(operation: TracedOperation, work: () => Promise<Value>): Promise<Value>;
   /**
    * Calls `send` once within a span, and measures the call. The span follows OpenTelemetry's
-   * conventions for HTTP clients. `send` gets the headers that continue the trace.
+   * conventions for HTTP clients. `send` receives the headers that continue the trace.
    */
   request<Response extends TracedResponse>(
     request: TracedRequest,
@@ -209,6 +209,7 @@ function outcomeOf(status: number): Attributes {
   };
 }
 
+/** The account and flow of an operation as attributes; omits those that it does not have. */
 function attributesOf({ account, flow }: TracedOperation): Attributes {
   return {
     // The id is empty for a call without an account.
@@ -293,6 +294,10 @@ function traceHeaders(span: SafeSpan): Readonly<Record<string, string>> {
   return { traceparent: parent, ...(isHeader && { tracestate: state as string }) };
 }
 
+/**
+ * Creates the meter's instruments; their errors are ignored. Throws a `TypeError` if the meter
+ * lacks `createHistogram` or `createCounter`.
+ */
 function instrumentsOf(meter: Meter) {
   if (typeof meter?.createHistogram !== "function" || typeof meter.createCounter !== "function")
     throw new TypeError("meter must have createHistogram() and createCounter()");

@@ -47,8 +47,8 @@ export interface RowsOptions<
   /**
    * Whether requested numbers that are missing from a row become 0. JSON files omit zeros. This
    * applies to counts, amounts, rates and durations in the `columns` of the report's handle. A rate
-   * or a return becomes 0 even if its divisor is zero. Numbers that may have no value stay missing:
-   * a cost per click or action, an average or frequency, a cap, a price. Ids, strings and dates are
+   * or return becomes 0 even if its divisor is zero. Numbers that may have no value stay missing: a
+   * cost per click or action, an average or frequency, a cap, a price. Ids, strings and dates are
    * never filled in. With `false`, all missing numbers stay missing, and are optional in the row
    * type. With a list of columns, only these columns are filled in. A column in the list that was
    * not requested or is not a number causes an `InvalidArgumentError` before the file is read.
@@ -328,9 +328,9 @@ export interface WaitOptions extends EventOptions {
 /** Options for `run`. */
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
-   * Whether to create the report once more if its status is `EXPIRED`. Such a report was created
-   * and then deleted. Applies only while waiting: a report that you read later may have expired in
-   * the meantime. One deadline covers both reports. Default: false.
+   * Whether to create the report once more if its status is `EXPIRED`. An expired report was
+   * created and later deleted. Applies only while waiting: a report that you read later may have
+   * expired in the meantime. One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean | undefined;
 }
@@ -437,9 +437,9 @@ export type ClientEvent =
    */
   | { readonly type: "refresh-failed"; readonly message: string }
   /**
-   * The client's tokens are no longer valid, and it cannot get new ones. All later calls send
-   * nothing, and reject with the `AuthError` that reported this. Emitted once. A job worker should
-   * stop taking jobs.
+   * The client's tokens are no longer valid, and the client cannot get new ones. All later calls
+   * send nothing, and reject with the `AuthError` that reported this. Emitted once. A job worker
+   * should stop taking jobs.
    */
   | { readonly type: "access-lost"; readonly message: string }
   /**

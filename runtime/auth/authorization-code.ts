@@ -74,6 +74,7 @@ export async function createCodeVerifier(): Promise<CodeVerifier> {
   return { codeVerifier, codeChallenge: base64url(new Uint8Array(digest)) };
 }
 
+/** Encodes bytes as URL-safe Base64 without padding. */
 function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")

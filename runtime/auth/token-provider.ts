@@ -256,6 +256,11 @@ class RefreshingTokenProvider implements TokenProvider {
       };
   }
 
+  /**
+   * Resolves to the current token. Fetches a new one first if there is none, or if it expires
+   * within ten seconds. In the last five minutes before expiry, also starts a refresh in the
+   * background.
+   */
   async get(signal: AbortSignal | undefined): Promise<string> {
     if (this.#unsaved !== null) await this.#next(signal);
     const nowMs = this.#config.clock.now();
@@ -269,6 +274,10 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#current.token;
   }
 
+  /**
+   * Resolves to another token, fetched if necessary. If the rejected token was fetched less than 30
+   * s ago, resolves to a newer token from the store, or to null if there is none.
+   */
   async renew(refused: string, { signal }: Pick<TokenRefusal, "signal">): Promise<string | null> {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
     const isNew =
@@ -327,7 +336,10 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#underWay;
   }
 
-  /** Whether another process or a new login may have stored tokens since the rejection. */
+  /**
+   * Whether to try again after a rejection, because tokens may have been stored since. True during
+   * a refresh and, with a store, once every 30 s.
+   */
   #mayReread(): boolean {
     if (this.#store === null || this.#underWay !== null) return this.#underWay !== null;
     if (this.#config.clock.now() < this.#rereadAt) return false;

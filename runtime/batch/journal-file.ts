@@ -28,12 +28,12 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * Opens the journal file at the path `named`, to read and append entries. Creates the file if
- * needed. Each entry is one line of JSON, flushed to disk before `append` resolves. After a failed
- * write, every later `append` rejects. `read` resolves to the entries that were in the file when it
- * was opened. The file is locked until `close`. A relative path refers to the current working
- * directory. A missing folder is not created. A partial last line, left by a crash, is removed.
- * Access is restricted to the file's owner.
+ * Opens the journal file at `path`, to read and append entries. Creates the file if needed. Each
+ * entry is one line of JSON, flushed to disk before `append` resolves. After a failed write, every
+ * later `append` rejects. `read` resolves to the entries that were in the file when it was opened.
+ * The file is locked until `close`. A relative path refers to the current working directory. A
+ * missing folder is not created. A partial last line, left by a crash, is removed. Access is
+ * restricted to the file's owner.
  *
  * Throws an `InvalidArgumentError` if the file is in use, cannot be restricted to its owner, or is
  * not a journal, and on a platform without a file system. A file that is not a journal is left
@@ -45,29 +45,29 @@ type File = Awaited<ReturnType<Open>>;
  * for await (const item of client.report.runAll(requests, { journal })) console.log(item.type);
  * ```
  */
-export async function openJournal(named: string): Promise<Journal> {
+export async function openJournal(path: string): Promise<Journal> {
   const folder = currentFolder();
   // The modules are imported only here, so that the package can be bundled for browsers: bundlers
   // accept a missing module if the import's failure is handled.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
-  const path = await behindLinks(files, absolutePath(named, folder, paths));
+  const target = await behindLinks(files, absolutePath(path, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
   // Checked before anything is created or changed, because a file that is not a journal must stay
   // untouched.
-  await refuseForeign(files, path);
+  await refuseForeign(files, target);
   // Two runs that share a journal would both create the reports that neither has recorded yet.
-  const { release: unlock } = await holdLock(`${path}.lock`, {
+  const { release: unlock } = await holdLock(`${target}.lock`, {
     files,
     host: hostname(),
     errors: LOCK_ERRORS,
   });
   let file: File | undefined;
   try {
-    file = await files.open(path, "a+", OWNER_ONLY);
-    const entries = await readEntries(file, path);
-    await restrictAccess(files, path);
-    await syncFolder(files.open, paths.dirname(path));
+    file = await files.open(target, "a+", OWNER_ONLY);
+    const entries = await readEntries(file, target);
+    await restrictAccess(files, target);
+    await syncFolder(files.open, paths.dirname(target));
     return new FileJournal({ file, entries, unlock });
   } catch (error) {
     await file?.close();
@@ -112,6 +112,7 @@ async function restrictAccess(files: Files, path: string): Promise<void> {
   });
 }
 
+/** Throws the error for a platform without a file system. */
 function noFiles(cause: unknown): never {
   throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", {
     cause,
@@ -190,6 +191,7 @@ class FileJournal implements Journal {
     this.#unlock = unlock;
   }
 
+  /** The entries that were in the file when it was opened. */
   async read(): Promise<readonly JournalEntry[]> {
     return this.#entries;
   }
@@ -209,6 +211,7 @@ class FileJournal implements Journal {
     }
   }
 
+  /** Closes the file, then releases its lock. */
   async close(): Promise<void> {
     await this.#file.close();
     await this.#unlock();

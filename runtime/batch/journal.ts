@@ -186,6 +186,7 @@ function sorted(value: unknown): string {
   }
 }
 
+/** Compares two members by name, for sorting. */
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

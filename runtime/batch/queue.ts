@@ -41,7 +41,7 @@ export class Channel<Item> {
 
   /**
    * Ends the queue; only the first call counts. Queued items are still delivered, unless there is
-   * an error, which the reader gets instead.
+   * an error, which the reader receives instead.
    */
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
@@ -71,11 +71,16 @@ export class Channel<Item> {
     }
   }
 
+  /** Queues an item and wakes the reader. */
   #put(sent: Sent<Item>): void {
     this.#items.push(sent);
     this.#wake?.();
   }
 
+  /**
+   * Moves on to the next item. After every 256 items, frees their memory and wakes the waiting
+   * senders.
+   */
   #advance(): void {
     this.#at++;
     if (this.#at < ROOM) return;
@@ -162,6 +167,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     if (!this.#ended) await this.#iterator.return?.();
   }
 
+  /** Takes and copies the next request; see `next`. Must not be called concurrently. */
   async #next(): Promise<QueuedTask<Task> | null> {
     if (this.#ended || this.#isRejected) return null;
     const { done, value: task } = await this.#iterator.next();
@@ -182,6 +188,10 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     return { task, copy, key, problem, previous, finished };
   }
 
+  /**
+   * Calls `checkFirst` with the first request, unless that request has a problem. If it throws, no
+   * further request is taken.
+   */
   #check({ copy, problem }: Pick<QueuedTask<Task>, "copy" | "problem">): void {
     const check = this.#checkFirst;
     this.#checkFirst = null;
@@ -310,6 +320,7 @@ export class RunSignals {
     clearTimeout(this.#timer ?? undefined);
   }
 
+  /** Aborts create requests in flight. */
   #hardAbort(): void {
     const reason = new ConnectionError("the run was aborted, and no response arrived within 10 s", {
       sent: true,

@@ -305,6 +305,7 @@ async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
+/** Whether the error means that the report expired, and the `recreate` option is set. */
 function mayRecreate(
   { options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> },
   error: unknown,
@@ -426,6 +427,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#end = new Deadline(clock, options.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   }
 
+  /** Checks the arguments, starts the run and yields its items. Leaving the loop ends the run. */
   async *items(): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
     const { signal, journal, deadlineMs, runDeadlineMs, concurrency = CONCURRENCY } = this.#options;
     signal?.throwIfAborted();
@@ -647,6 +649,7 @@ function share(count: number, total: number): string {
   return `${count === total ? "all" : `${count} of`} ${total}`;
 }
 
+/** Opens the journal if it is a path. Returns a custom store unchanged, and null for undefined. */
 function journalOf(journal: string | Journal | undefined): Promise<Journal> | Journal | null {
   return typeof journal === "string" ? openJournal(journal) : (journal ?? null);
 }

@@ -80,8 +80,8 @@ export interface RunAllOptions<
 > extends RunOptions {
   /**
    * Whether missing requested numbers become 0, as in `rows({ zeroFill })`. Zeros cannot be filled
-   * in if the file is CSV or its columns are unknown. With an explicit `true` or a list, such a
-   * request becomes a `failed` item, and no report is created. Default: true.
+   * in if the file is CSV or its columns are unknown. With an explicit `true` or a list, the
+   * request then becomes a `failed` item, and no report is created. Default: true.
    */
   readonly zeroFill?: ZeroFill | undefined;
   /** Number columns to read as text, as in `rows({ exact })`. Default: none. */
@@ -107,12 +107,12 @@ export interface RunAllOptions<
    * On a restart, finished requests are skipped, and existing reports are awaited and read again.
    * No report is created twice. A request is finished when you have taken its `done` item and
    * requested the next item. If a process dies between sending a create request and recording its
-   * response, the report may or may not exist. Such a request fails with a
+   * response, the report may or may not exist. The request then fails with a
    * `CreateOutcomeUnknownError`; see `recreateUnknown`.
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Whether to create a report again if the journal leaves open whether it exists. This can
+   * Whether to create a report again if the journal does not show whether it exists. This can
    * create a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;

@@ -92,10 +92,12 @@ export function reconnect(connection: Connected, settings: CallSettings): Connec
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
 }
 
+/** Creates an opaque connection for this configuration. */
 function connectionOf(config: ClientConfig): Connection {
   return withConfig(Object.freeze({}) as Connection, config);
 }
 
+/** Whether the value is a connection or a client, not options for one. */
 function isConnection(
   optionsOrConnection: ClientOptions | Connection,
 ): optionsOrConnection is Connection {

@@ -193,10 +193,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     });
   }
 
-  /**
-   * Wraps `pick` so that missing columns are first filled in from the keys, and guaranteed columns
-   * are checked.
-   */
+  /** Wraps `pick` to first fill in missing columns from the keys, and check guaranteed columns. */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
     // The columns of a row depend on the request. Apart from the guaranteed columns, only the file
     // shows which columns a row has.
@@ -222,7 +219,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
 
   /**
    * The bytes of a file that is saved unchanged. The beginning is checked before any byte is
-   * yielded. So a file that is not a report never replaces an existing file.
+   * yielded, so that a file that is not a report never replaces an existing file.
    */
   async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
     let start: Uint8Array | null = new Uint8Array(0);

@@ -147,10 +147,17 @@ export class ReportMaker {
     }
   }
 
+  /**
+   * Creates the report and records each step. Stops when the steps' signal aborts, or on `close`.
+   */
   #create(steps: RecordedSteps, request: ReportRequest): Promise<ReportHandle> {
     return this.#untilClosed(steps, (signal) => this.#createUntil(signal, steps, request));
   }
 
+  /**
+   * Creates the report. `signal` stops waiting, but a request in flight still gets its response;
+   * only the steps' signal aborts that. Each rejected attempt is recorded before the next one.
+   */
   async #createUntil(
     signal: AbortSignal,
     steps: RecordedSteps,
@@ -205,6 +212,10 @@ export class ReportMaker {
     }
   }
 
+  /**
+   * Polls the report until its file can be read. `waitMs` is the maximum wait in milliseconds;
+   * undefined means the maker's deadline.
+   */
   async #wait(
     steps: RecordedSteps,
     { handle, waitMs }: { readonly handle: ReportHandle; readonly waitMs: number | undefined },
@@ -222,6 +233,7 @@ export class ReportMaker {
       : new LeasedReport(steps.signal, report);
   }
 
+  /** What is needed to poll and read reports of this flow. The parts of each flow are kept. */
   #partsOf(flow: Flow<unknown>): Parts {
     let parts = this.#parts.get(flow);
     if (parts === undefined) {
@@ -283,6 +295,7 @@ class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row
     return super.download(path, this.#leased(options));
   }
 
+  /** Adds the signal of the steps to the options, so that either signal aborts the call. */
   #leased<Options extends AbortOptions>(options: Options): Options {
     const { signal } = options;
     return {

@@ -235,11 +235,12 @@ function withMethods<Output, Item>(
   return data as Page<Output, Item>;
 }
 
+/** Adds `toArray` to the items, which can still be read only once. */
 function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
   return Object.assign(items, { toArray: (limits?: ToArrayOptions) => collect(items, limits) });
 }
 
-/** Describes what is wrong with a response; null if nothing is. */
+/** Describes what is wrong with a response; null if it is valid. */
 type ProblemIn = (response: unknown) => string | null;
 
 /** Whether a value refers to another page: a non-empty string, or a safe integer. */
@@ -248,8 +249,9 @@ function isCursor(value: unknown): value is string | number {
 }
 
 /**
- * What is wrong with a page or its bookmark; null if nothing is. `seen` contains the bookmarks that
- * were already followed, so that a list that repeats its pages is detected.
+ * What is wrong with a page or its bookmark, such as `without a list of items`; null if both are
+ * valid. `seen` contains the bookmarks that were already followed, so that a list that repeats its
+ * pages is detected.
  */
 function problemOfPage(
   page: unknown,
@@ -392,7 +394,7 @@ function accountOf(input: object): string {
 }
 
 /**
- * Throws an `InvalidArgumentError` if a path parameter is missing, empty or only dots.
+ * Throws an `InvalidArgumentError` if a path parameter is missing, empty, `.` or `..`.
  * openapi-fetch sends `..` unchanged, which would change the path.
  */
 function checkPath<Input extends object, Output>(
@@ -553,8 +555,8 @@ function accountIn(path: string): string | undefined {
 }
 
 /**
- * The body as it is sent. Throws an `InvalidArgumentError` if the method allows no body, or the
- * body cannot be written as JSON.
+ * The body as it is sent; undefined if there is none. Throws an `InvalidArgumentError` if the
+ * method allows no body, or the body cannot be written as JSON.
  */
 function serialized(method: RequestMethod, body: unknown): string | FormData | undefined {
   if (method === "GET" && body !== undefined)

@@ -34,7 +34,7 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly responseKind?: ResponseKind;
   /** Parses the response's JSON. By default, integers too large for a number become strings. */
   readonly parse?: (text: string) => unknown;
-  /** How to read the pages of a list. Default: using `items` and `bookmark`. */
+  /** How to read the pages of a list. Default: `items` and `bookmark`. */
   readonly paging?: Paging;
   /** Set if the call uses the app's own credentials, not a user's token. */
   readonly clientCredentials?: true;
@@ -148,7 +148,7 @@ export function parseRowsAt(list: string | null, cells: string | null): (text: s
   };
 }
 
-/** The row without members that are null; any other value unchanged. */
+/** Removes null members from a row. Returns any other value unchanged. */
 function withoutNulls(row: unknown): unknown {
   if (!isRecord(row) || !Object.values(row).includes(null)) return row;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
@@ -182,6 +182,10 @@ export function toFormData(body: unknown): FormData {
   return form;
 }
 
+/**
+ * The form fields for the members of `body`, one for each list item. Undefined values are left out,
+ * objects become JSON, and null becomes `null`.
+ */
 function formFields(body: unknown): readonly (readonly [string, string | Blob])[] {
   return Object.entries(body ?? {}).flatMap(([name, value]: [string, unknown]) =>
     (Array.isArray(value) ? value : [value])

@@ -46,8 +46,8 @@ export interface PollContext {
 }
 
 /**
- * Polls with `pollOnce` until the report is done, and resolves to its status. `pollOnce` gets the
- * maximum age, in milliseconds, of another caller's poll that it may reuse. The first poll is
+ * Polls with `pollOnce` until the report is done, and resolves to its status. `pollOnce` receives
+ * the maximum age, in milliseconds, of another caller's poll that it may reuse. The first poll is
  * immediate, even after the deadline; the last one is at the deadline. Waits up to 1 s at first,
  * then twice as long each time, up to 30 s, or longer if the response requests it. An outage or a
  * rate limit does not end the wait. Unknown statuses count as pending, because the API may add a
@@ -176,8 +176,8 @@ export class PollCoalescer {
   }
 
   /**
-   * Runs `wait`, and settles as `wait` does. `wait` gets a function that polls the report. If a
-   * poll of the same report with the same settings is in flight or less than `freshMs` old, the
+   * Calls `wait` and settles like its promise. `wait` receives a function that polls the report. If
+   * a poll of the same report with the same settings is in flight or less than `freshMs` old, the
    * function returns that poll; otherwise it calls `start`. A shared poll is aborted only when all
    * its callers have aborted.
    */
@@ -245,6 +245,7 @@ export class PollCoalescer {
     }
   }
 
+  /** Starts a poll and stores its result in `shared`. A failed poll is not stored. */
   #start(shared: Shared, start: (signal: AbortSignal) => Promise<PollAttempt>): InFlightPoll {
     const stop = new AbortController();
     const inFlight: InFlightPoll = {

@@ -30,7 +30,7 @@ import type { OnResponse } from "./response-promise.js";
 
 /**
  * Returns the error that a failed create throws. It is a `CreateOutcomeUnknownError` if a report
- * may exist, or else `error` itself.
+ * may exist; otherwise, it is `error` itself.
  */
 function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
@@ -115,6 +115,7 @@ function readPoll(response: AcceptedResponse<unknown>, call: Located): PollRespo
 /** Where the fields of a response are. */
 type Located = Pick<FlowCall<never>, "envelope" | "paths">;
 
+/** The path of a field in the response. By default, the field is at the top level. */
 function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
   return paths?.[name] ?? [name];
 }
@@ -156,7 +157,7 @@ function valueIn(objects: readonly Fields[], path: readonly string[]): unknown {
   return undefined;
 }
 
-/** The report's token in these fields; empty if there is none. */
+/** The report's token in these fields; empty if there is none. An integer becomes a string. */
 function tokenOf(fields: Fields, path: readonly string[]): string {
   const token = valueAt(fields, path);
   if (Number.isSafeInteger(token)) return String(token);
@@ -214,6 +215,7 @@ export class PolledStatus implements ReportStatus {
   }
 }
 
+/** Whether two statuses are equal, ignoring case. */
 function isSameStatus(one: string, other: string): boolean {
   return one.toUpperCase() === other.toUpperCase();
 }
@@ -349,6 +351,10 @@ export class ReportCalls<Body> {
     }
   }
 
+  /**
+   * Sends a create or poll call. A poll goes ahead of other calls in the queue, and is retried even
+   * if it may have been processed.
+   */
   #send<Input extends { readonly account: string; readonly token?: string }, Value>(
     operation: FlowCall<Input>,
     input: Input,
@@ -393,7 +399,10 @@ export class ReportCalls<Body> {
   }
 }
 
-/** The result of a poll that failed with a retryable error; null for other errors. */
+/**
+ * The result of a poll that failed with a retryable error; null for other errors. `date` is the
+ * current time in milliseconds since 1970.
+ */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
   if (isWithoutRoom(error))
     return {

@@ -37,6 +37,10 @@ export function responsePromise<Data>(
   return Object.assign(data, { withResponse });
 }
 
+/**
+ * The data that `send` resolves to, with the last response passed to `onResponse`. Rejects with a
+ * `TypeError` if none was passed.
+ */
 async function received<Data>(
   send: (onResponse: OnResponse) => Promise<Data>,
 ): Promise<WithResponse<Data>> {

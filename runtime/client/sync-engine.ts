@@ -1,13 +1,13 @@
 import { InvalidArgumentError } from "../errors.js";
 import type { Connection } from "./connection.js";
 
-/** The part of the code behind `sync` that clients need. */
+/** The implementation of `sync`, as clients see it. */
 export interface SyncEngine {
-  /** Loads the tables of the target. */
+  /** Loads the target's tables. */
   run(connection: Connection, options: object): Promise<unknown>;
 }
 
-// Each target brings its engine, so that a bundle without targets does not contain the engine.
+// Each target comes with its engine, so that a bundle without targets does not contain it.
 const engines = new WeakMap<object, SyncEngine>();
 
 /** Makes `sync` load `target` using this engine. Returns the target. */
@@ -16,7 +16,7 @@ export function withEngine<Target extends object>(target: Target, engine: SyncEn
   return target;
 }
 
-/** The engine of the target. Throws an `InvalidArgumentError` if the value has none. */
+/** Returns the target's engine. Throws an `InvalidArgumentError` if the value has none. */
 export function engineOf(target: unknown): SyncEngine {
   const engine = engines.get(Object(target));
   if (engine !== undefined) return engine;

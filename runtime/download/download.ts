@@ -119,6 +119,7 @@ export function parsePartial(
   return { ...before, response, secrets, length: before.length ?? total };
 }
 
+/** Whether the body has a content encoding other than `identity`. */
 function isEncoded({ headers }: FetchResponse): boolean {
   return !/^\s*(identity\s*)?$/i.test(headers.get("content-encoding") ?? "");
 }
@@ -305,6 +306,7 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
     throw new RangeError("maxBytes must be a number above 0");
 }
 
+/** The error for a file of at least `size` bytes, which is more than `maxBytes` allows. */
 function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
   const message = `the report file has ${has} bytes or more, but maxBytes is ${may}; raise maxBytes, or use rows(), which reads row by row`;
@@ -514,7 +516,7 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
  * Like `fileBytes`, but throws a `DownloadError` after `reading.deadlineMs` milliseconds. Without a
  * `deadlineMs`, there is no limit.
  *
- * The time runs from the first read on, even between the consumer's reads. It includes waits,
+ * The time starts at the first read, and also runs between the consumer's reads. It includes waits,
  * requests for a new link, and slow transfers. It is measured by the system's timer instead of the
  * client's clock, because it guards against stalled sockets.
  */
@@ -559,6 +561,7 @@ export async function* limitedBytes(
 
 class DeadlinePassed extends Error {}
 
+/** The error for a download that took longer than `deadlineMs` milliseconds. */
 function tooLate(
   source: FileSource,
   { deadlineMs, received }: { readonly deadlineMs: number; readonly received: number },

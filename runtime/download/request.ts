@@ -139,7 +139,7 @@ export async function openFile(
       };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (fresh || !mayBeAge(error))
+      if (fresh || !mayHaveExpired(error))
         throw new DownloadError(messageWithoutHint(error), { status: error.status });
     }
     link = await source.refresh(rangeRequest.signal);
@@ -164,7 +164,7 @@ function noFile(size: number | null): null {
  * Whether the link may have expired. S3 responds with 403 to an expired link, and with 400 if the
  * credentials that signed it have expired.
  */
-function mayBeAge({ status, apiMessage }: ApiError): boolean {
+function mayHaveExpired({ status, apiMessage }: ApiError): boolean {
   return status === 403 || apiMessage === "ExpiredToken";
 }
 

@@ -119,8 +119,8 @@ function absent(error: NodeJS.ErrnoException): null {
 }
 
 /**
- * Returns the target of a link, even if it does not exist yet. Paths are joined without normalizing
- * them, because a `..` may come after another link.
+ * Returns the target of a link, even if it does not exist yet, and any other path unchanged. Paths
+ * are joined without normalizing them, because a `..` may come after another link.
  */
 async function behindLinks(path: string, disk: Disk): Promise<string> {
   const link = await disk.fs.readlink(path).catch(() => null);

@@ -253,7 +253,10 @@ async function authorize(config: CallConfig, options: CallOptions): Promise<Auth
   return pending instanceof Promise ? withinDeadline(config, options, () => pending) : pending;
 }
 
-/** Requests another authorization after a rejection. Resolves to false if there is none. */
+/**
+ * Requests another authorization after a rejection. Resolves to false if there is none, or if the
+ * call has no authenticator.
+ */
 async function renew(
   config: CallConfig,
   options: CallOptions,
@@ -337,6 +340,7 @@ export function failureOf(error: unknown): Failure | null {
   return null;
 }
 
+/** The parts of an `ApiError` that determine whether to retry. */
 function httpFacts({
   status,
   apiCode,

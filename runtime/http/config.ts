@@ -263,7 +263,7 @@ export function withRequestSettings<Config extends CallConfig>(
   };
 }
 
-/** Options that may also be undefined. */
+/** The same options, each of which may be missing or undefined. */
 export type Unset<Options> = { readonly [Name in keyof Options]?: Options[Name] | undefined };
 
 // Headers that the client or `fetch` sets.

@@ -35,10 +35,10 @@ export function openapiFetch(baseUrl: string): Endpoint {
 }
 
 /**
- * Makes a call, sends its request with `send`, and resolves to the result of `send`. `call` gets a
- * response with the same status but no body, and the result of `call` is ignored. `template` is the
- * path with its placeholders. Rejects with any error from `call` or `send`, and with a `TypeError`
- * if `call` sends no request.
+ * Makes a call, sends its request with `send`, and resolves to the result of `send`. `call`
+ * receives a response with the same status but no body, and its result is ignored. `template` is
+ * the path with its placeholders. Rejects with any error from `call` or `send`, and with a
+ * `TypeError` if `call` sends no request.
  */
 export async function exchange<Received extends { readonly status: number }>(
   call: (init: CallInit) => Promise<unknown>,
@@ -112,6 +112,7 @@ function makeRequest(url: string, init: RequestInit): Request {
   return request;
 }
 
+/** Returns a shallow copy without a prototype, so that missing members are not inherited. */
 function withoutPrototype<Value extends object>(value: Value): Value {
   return Object.assign(Object.create(null), value);
 }

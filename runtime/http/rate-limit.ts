@@ -132,6 +132,9 @@ function tightest(all: readonly (Allowance | null)[]): Allowance | null {
   );
 }
 
+/**
+ * The allowance with these values; null if either is null. Negative values of `remaining` become 0.
+ */
 function allowance(remaining: number | null, resetMs: number | null): Allowance | null {
   return remaining === null || resetMs === null
     ? null

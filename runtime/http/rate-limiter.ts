@@ -107,7 +107,10 @@ class FairQueue {
   }
 }
 
-/** Rejects waiters immediately if they cannot be admitted in time. */
+/**
+ * Rejects waiters that cannot be admitted in time. `limits` is when the rate limits allow the next
+ * request, according to the clock's `now`.
+ */
 function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void {
   const late = queue.waiters.filter(({ options }) => isLate(limits, nowMs, options));
   if (late.length === 0) return;
@@ -344,6 +347,10 @@ export class Limiter {
       : this.#enterShared(this.#shared, key, { options, emit });
   }
 
+  /**
+   * Like `enter`, with a shared count. Gives up the local slot and starts over if a shared limit is
+   * exhausted, and every second while the count is unreachable.
+   */
   async #enterShared(
     shared: SharedCount,
     key: RateLimitKey,
@@ -415,6 +422,7 @@ export class Limiter {
     }
   }
 
+  /** Like `enter`, without a shared count. */
   #enter(
     key: RateLimitKey,
     options: Waiting,
@@ -553,6 +561,9 @@ export class Limiter {
     return noRoom({ category: fullLimit, retryAt }, ms);
   }
 
+  /**
+   * Takes a slot in each bucket and passes the gate. The slot expires after `holdMs` milliseconds.
+   */
   #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined, holdMs: number): TakenPlace {
     gate?.take();
     const until = this.#clock.now() + holdMs;

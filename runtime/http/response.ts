@@ -250,6 +250,7 @@ function visibleParts(
   return { body: Object.fromEntries(visible), text: "" };
 }
 
+/** The default for `refusesAccess`: whether the status is 401. */
 function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status === 401;
 }
@@ -307,7 +308,7 @@ function problemOf(
     : "with JSON that is not an object";
 }
 
-/** Describes an error response whose body is not JSON. */
+/** Describes an error response whose body is not JSON, as the end of a sentence. */
 function problemWithoutJson({ status, contentType, text }: ReceivedResponse): string {
   if (status === 0 || (status >= 300 && status < 400 && status !== 304))
     return "with a redirect, which is not followed";

@@ -97,6 +97,10 @@ interface OutgoingRequest {
   readonly secrets: readonly string[];
 }
 
+/**
+ * Adds the client's headers and the authorization to a request, and collects its secrets. Throws an
+ * `InvalidArgumentError` for an address outside the API.
+ */
 function outgoingOf(
   config: CallConfig,
   request: Request,

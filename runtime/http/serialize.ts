@@ -36,7 +36,7 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
 
 /**
  * How a list or an object is written in a query, using OpenAPI's styles.
- * - `form`, `spaceDelimited`, `pipeDelimited`: one value, with a comma, space or bar between the
+ * - `form`, `spaceDelimited`, `pipeDelimited`: one value, with a comma, space or pipe between the
  *   items (not exploded)
  * - `formExploded`: each property of an object is a parameter
  * - `json`: the value as JSON

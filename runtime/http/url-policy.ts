@@ -66,14 +66,20 @@ function ipv6(host: string): readonly number[] | null {
   return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
 }
 
-/** The IPv4 address in an IPv4-mapped IPv6 address, ::ffff:a.b.c.d, which is the same machine. */
+/**
+ * The IPv4 address in an IPv4-mapped IPv6 address (::ffff:a.b.c.d), which is the same machine. Null
+ * for other addresses.
+ */
 function mappedIpv4(words: readonly number[]): readonly number[] | null {
   return words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff
     ? bytesOf(words.slice(6))
     : null;
 }
 
-/** The IPv4 address in a translated (64:ff9b::/96) or tunneled (2002::/16) IPv6 address. */
+/**
+ * The IPv4 address in a translated (64:ff9b::/96) or tunneled (2002::/16) IPv6 address; null for
+ * other addresses.
+ */
 function translatedIpv4(words: readonly number[]): readonly number[] | null {
   if (words[0] === 0x2002) return bytesOf(words.slice(1, 3));
   const is64 =
@@ -81,6 +87,7 @@ function translatedIpv4(words: readonly number[]): readonly number[] | null {
   return is64 ? bytesOf(words.slice(6)) : null;
 }
 
+/** Splits 16-bit numbers into bytes, high byte first. */
 function bytesOf(words: readonly number[]): readonly number[] {
   return words.flatMap((word) => [word >> 8, word & 255]);
 }

@@ -28,8 +28,8 @@ export class StopRecord {
   }
 
   /**
-   * Resolves to the error message with which Pinterest rejected the credentials; null if the
-   * workers have not stopped.
+   * Resolves to Pinterest's error message for the rejected credentials. Null if the workers have
+   * not stopped.
    */
   async read(): Promise<string | null> {
     return (await this.#shared.read(await this.#key())) || null;
@@ -127,6 +127,10 @@ export class AccessGuard {
     return this.#checking;
   }
 
+  /**
+   * Checks the token. If Pinterest rejects it, stops the worker, records the message and resolves
+   * to true; otherwise resolves to false.
+   */
   async #check(message: string): Promise<boolean> {
     const { client, record } = this.#options;
     if (this.#isStopped) return true;
@@ -138,6 +142,10 @@ export class AccessGuard {
     return true;
   }
 
+  /**
+   * Resumes a stopped worker if Pinterest accepts the token again, at most every 30 s. Stops a
+   * running worker if another one has stopped and the token is rejected here too.
+   */
   async #update(): Promise<void> {
     const { client, record, onResume } = this.#options;
     if (this.#isStopped) {
@@ -156,6 +164,10 @@ export class AccessGuard {
     else await this.#stop(message);
   }
 
+  /**
+   * Marks the worker as stopped and calls `onStop`. Does nothing if it is already stopped, or
+   * closed.
+   */
   async #stop(message: string): Promise<void> {
     if (this.#isStopped || this.#ended.signal.aborted) return;
     this.#isStopped = true;

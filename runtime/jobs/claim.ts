@@ -42,9 +42,9 @@ interface PlanRecord extends RecordedPlan {
 const AGAIN_MS = 500;
 
 /**
- * This worker's exclusive claim on a job, and the job's last record: a step, as a journal entry, or
- * a sync's plan. Methods reject with a `LeaseLostError` if another worker may have claimed the job,
- * and with a `StateAway` while the shared state is unreachable.
+ * This worker's exclusive claim on a job, and the job's last record. The record is a step, as a
+ * journal entry, or a sync's plan. Methods reject with a `LeaseLostError` if another worker may
+ * have claimed the job, and with a `StateAway` while the shared state is unreachable.
  */
 export class Claim {
   readonly known: Known;
@@ -97,9 +97,7 @@ export class Claim {
     await this.#write(entry, step.what !== "intent");
   }
 
-  /**
-   * The plan that an earlier claim recorded for the job with this mark; undefined if there is none.
-   */
+  /** The plan that an earlier claim recorded for this mark; undefined if there is none. */
   planFor(mark: string | undefined): RecordedPlan | undefined {
     const record = planFrom(this.#lease.record);
     return record?.key === this.#key && record.mark === mark ? record : undefined;

@@ -150,6 +150,7 @@ export function taskJobs(tasks: readonly SyncTask[], { run }: AddOptions): reado
   }));
 }
 
+/** The job with this data. Its id is the digest, followed by `-` and the run, if any. */
 function prepared(
   digest: string,
   data: ReportJobData | SyncJobData,

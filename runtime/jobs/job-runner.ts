@@ -151,6 +151,10 @@ export class JobRunner {
     await this.#tasks?.close();
   }
 
+  /**
+   * Runs a job of any type under its claim. Rejects with an `OtherWorkers` if this worker lacks
+   * what the job needs.
+   */
   async #work(claim: Claim, data: JobData, job: QueuedJob): Promise<JobResult> {
     if (data.type === "report") return this.#report(claim, job.id, data);
     const tasks = this.#tasks;
@@ -165,6 +169,10 @@ export class JobRunner {
     return { repeated: false, rows, isEmptied, returned: result };
   }
 
+  /**
+   * Creates a report, or continues with the claim's recorded one. Passes the finished report to
+   * `onReport`.
+   */
   async #report(
     claim: Claim,
     id: string,

@@ -134,6 +134,7 @@ function limit(ms: number, error: Error): Outcome {
     : { type: "limit", ms: waitMs };
 }
 
+/** Whether another attempt would fail with the same error. */
 function isPermanent(error: unknown): boolean {
   return [
     InvalidBodyError,

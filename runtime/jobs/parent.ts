@@ -54,6 +54,7 @@ function taskOptionsOf({ attempts, backoff, removeOnFail }: JobOptions): JobOpti
   };
 }
 
+/** Maps each job's id, taken from the entry's key, to the entry's value. */
 function byId<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
   return new Map(entries.map(([key, value]) => [idIn(key), value]));
 }

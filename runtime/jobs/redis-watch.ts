@@ -53,6 +53,7 @@ export class RedisWatch {
     if (!this.isAway) await this.#ping().catch(() => this.disconnected());
   }
 
+  /** Sends a command to the server. Rejects if it does not respond within five seconds. */
   #ping(): Promise<unknown> {
     return withTimeout(this.#ask, { ms: PING_MS, signal: undefined });
   }
@@ -86,6 +87,7 @@ export class RedisWatch {
     clearInterval(this.#timer);
   }
 
+  /** Emits an event, unless `quiet` was called. */
   #report(event: WorkerEvent): void {
     if (!this.#isQuiet) this.#emit(event);
   }

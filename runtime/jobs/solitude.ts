@@ -44,6 +44,10 @@ export class Solitude {
     return crashes + 1 < this.#maxCrashes ? work() : this.#alone(job, work);
   }
 
+  /**
+   * Stops taking jobs, waits until no other job is running, and runs the job. Afterwards, takes
+   * jobs again. Rejects with a `RunsAlone` if the worker is closed during the wait.
+   */
   async #alone<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
     this.#isTaken = true;
     try {

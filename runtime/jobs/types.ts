@@ -226,7 +226,8 @@ export interface JobInfo {
 export interface JobWorker {
   /**
    * Resolves once Redis can be reached and the worker has started to take jobs. Rejects if a
-   * package is missing, and with an `InvalidArgumentError` if the server lacks the connection's database.
+   * package is missing, and with an `InvalidArgumentError` if the server lacks the connection's
+   * database.
    */
   readonly started: Promise<void>;
   /**

@@ -137,6 +137,7 @@ interface Opened {
   readonly watch: RedisWatch;
 }
 
+/** A worker that starts when it is created. */
 class QueueWorker implements JobWorker {
   readonly started: Promise<void>;
   readonly #config: WorkerConfig;
@@ -194,6 +195,7 @@ class QueueWorker implements JobWorker {
     return this.#closing;
   }
 
+  /** Stops taking jobs, waits for running jobs, then closes the target and all connections. */
   async #close(): Promise<void> {
     const opened = await this.#opened.catch(() => null);
     if (opened === null) return;
@@ -223,6 +225,7 @@ class QueueWorker implements JobWorker {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 
+  /** Loads BullMQ, confirms the database, and creates the queue and the worker. */
   async #open(): Promise<Opened> {
     const library = await loadBull();
     const { location, concurrency, leaseMs, bullmq } = this.#config;
@@ -305,6 +308,7 @@ class QueueWorker implements JobWorker {
     await (await this.#opened).worker.pause(true);
   }
 
+  /** Takes jobs again. */
   async #resume(): Promise<void> {
     const { worker } = await this.#opened;
     worker.resume();
@@ -314,6 +318,10 @@ class QueueWorker implements JobWorker {
     });
   }
 
+  /**
+   * Runs a job that BullMQ has delivered. Resolves to the result that the queue stores, or rejects
+   * with an error that BullMQ understands.
+   */
   async #process(job: BullJob, token: string | undefined): Promise<unknown> {
     const info = infoOf(job);
     this.#running++;
@@ -400,6 +408,7 @@ class QueueWorker implements JobWorker {
     }
   }
 
+  /** Passes an event to `onEvent`, and ignores its errors. */
   #emit(event: WorkerEvent): void {
     ignoreErrors(() => this.#config.onEvent?.(event));
   }

@@ -182,7 +182,7 @@ export function plan<Request>(
   }
   const unfixable = facts
     .validate(body, { today })
-    .filter((violation) => violation.severity === "error" && !isMendable(violation, facts));
+    .filter((violation) => violation.severity === "error" && !isFixable(violation, facts));
   if (!isRecord(body) || unfixable.length > 0) return withoutRequests(unfixable);
   const context: PlanContext = {
     body: { ...body },
@@ -224,12 +224,13 @@ export function plan<Request>(
   };
 }
 
+/** Returns a plan that contains only `problems`. */
 function withoutRequests<Request>(problems: readonly Violation[]): Plan<Request> {
   return { requests: [], dropped: [], notes: [], problems };
 }
 
 /** Whether planning can fix a violation by using other days, fewer values or more requests. */
-function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
+function isFixable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
   if (id === "max-items") return lists.some(({ field }) => path === pointerTo(field));
   const rule = rules.find((rule) => rule.id === id);
   if (rule === undefined) return false;
@@ -282,6 +283,7 @@ function distinct(
   return [...byKey.values()];
 }
 
+/** Creates the violation for a plan with more requests than allowed. */
 function tooMany(count: number): Violation {
   const message = `would take ${count} requests; at most ${MOST_REQUESTS} are planned`;
   return violation("too-many-requests", "error", "", message, {

@@ -57,7 +57,7 @@ export function edgesOf(first: number, last: number, bucket: Bucket): readonly n
 }
 
 /**
- * Returns the first day number from `day` on that begins a bucket. For `total`, this is `day`
+ * Returns `day`, or the first later day number that begins a bucket. For `total`, this is `day`
  * itself, because its only bucket is the requested range.
  */
 export function edgeFrom(day: number, bucket: Bucket): number {
@@ -217,6 +217,10 @@ function clip(
   };
 }
 
+/**
+ * Describes the days from `first` to `last`, both included, as dropped because of the rule
+ * `reason`.
+ */
 function days(first: number, last: number, reason: string): DroppedDays {
   return { start_date: isoDay(first), end_date: isoDay(last), days: last - first + 1, reason };
 }

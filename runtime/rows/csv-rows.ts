@@ -193,6 +193,10 @@ export class CsvRows implements RowReader {
     return true;
   }
 
+  /**
+   * The value of the scanned cell, which is not empty. Throws a `BadFile` for a rounded id and, in
+   * a strict column, for text that is not a number.
+   */
   #value(column: Column, at: number): number | string {
     const scan = this.#scan;
     const text = scan.text();

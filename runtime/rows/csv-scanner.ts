@@ -79,6 +79,7 @@ function shortText(bytes: Uint8Array, start: number, stop: number): string {
   return at < stop ? text + fromBytes(bytes[at]) : text;
 }
 
+/** The cache slot for these bytes: a hash of the last 16. */
 function slotOf(bytes: Uint8Array, start: number, stop: number): number {
   let hash = 0;
   for (let at = Math.max(start, stop - HASHED); at < stop; at++)

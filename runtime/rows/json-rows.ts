@@ -203,6 +203,10 @@ export class JsonRow {
     return text;
   }
 
+  /**
+   * Consumes the value that begins with `character`. `id` makes numbers strings, and `level` is how
+   * deeply the value is nested. Throws a `BadFile` beyond 32 levels.
+   */
   #value(character: number, id: boolean, level: number): unknown {
     const scan = this.#scan;
     if (isNumeric(character)) return readNumber(scan, id);
@@ -217,6 +221,7 @@ export class JsonRow {
     throw new BadFile(`${quoteByte(character)} does not begin a value`);
   }
 
+  /** Consumes a list. `id` makes its numbers strings. */
   #list(id: boolean, level: number): unknown[] {
     const scan = this.#scan;
     const list: unknown[] = [];
@@ -228,6 +233,7 @@ export class JsonRow {
     return list;
   }
 
+  /** Consumes an object. Ids become strings. */
   #object(level: number): AnyRow {
     const scan = this.#scan;
     const object: AnyRow = {};
@@ -358,8 +364,8 @@ export class JsonRows implements RowReader {
   }
 
   /**
-   * Handles the end of the bytes received so far. Throws a `BadFile` if the file ends too early, or
-   * if a row exceeds 16 MiB.
+   * Handles the end of the bytes received so far, and returns null. Throws a `BadFile` if the file
+   * ends too early, or if a row exceeds 16 MiB.
    */
   #needMore(): null {
     const { left } = this.#scan;
@@ -375,8 +381,8 @@ export class JsonRows implements RowReader {
   }
 
   /**
-   * Consumes one token on the path to the rows, or one row. The state changes only if the whole
-   * token or row has arrived.
+   * Consumes one token on the path to the rows and returns null, or consumes a row and returns it.
+   * The state changes only if the whole token or row has arrived.
    */
   #step(character: number): AnyRow | null {
     const state = this.#state;
@@ -417,6 +423,10 @@ export class JsonRows implements RowReader {
     return null;
   }
 
+  /**
+   * Consumes a row and returns it. For the start of a container or a null, consumes it and returns
+   * null. Throws a `BadFile` for any other value.
+   */
   #value(character: number, keys: Keys): AnyRow | null {
     const scan = this.#scan;
     const container = this.#open.at(-1);

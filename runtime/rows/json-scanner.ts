@@ -271,6 +271,7 @@ function numberIn(text: string, id: boolean): number | string {
   return lossy ? text : value;
 }
 
+/** Whether a byte can be part of a number (a digit, sign, decimal point or E). */
 function isNumeric(byte: number): boolean {
   return (
     (byte >= ZERO && byte <= NINE) ||

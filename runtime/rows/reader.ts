@@ -35,18 +35,18 @@ export const LONG_ROW: number = 4 * 1024;
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Returns a buffer with room for the unread bytes of `held` and `incoming` more. The unread bytes
- * go from `at` to `end`, exclusive. Returns `held` itself if the new bytes fit after `end`, or if
- * the unread and new bytes together fill at most half of `held`. Otherwise, returns a new, empty
- * buffer of twice the needed size. Copies nothing.
+ * Returns a buffer with room for the unread bytes of `current` and `incoming` more. The unread
+ * bytes go from `at` to `end`, exclusive. Returns `current` itself if the new bytes fit after
+ * `end`, or if the unread and new bytes together fill at most half of `current`. Otherwise, returns
+ * a new, empty buffer of twice the needed size. Copies nothing.
  */
 export function roomFor(
-  held: Uint8Array,
+  current: Uint8Array,
   { at, end, incoming }: { readonly at: number; readonly end: number; readonly incoming: number },
 ): Uint8Array {
   const needed = end - at + incoming;
-  return end + incoming <= held.length || needed <= held.length / 2
-    ? held
+  return end + incoming <= current.length || needed <= current.length / 2
+    ? current
     : new Uint8Array(needed * 2);
 }
 
@@ -157,6 +157,7 @@ export function rowMaker(names: readonly string[]): MakeRow {
   return maker;
 }
 
+/** Creates the function that `rowMaker` returns, without a cache. */
 function makerOf(names: readonly string[]): MakeRow {
   const empty = emptyRows();
   // Assigning `__proto__` would set the prototype.
@@ -227,7 +228,7 @@ export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
 }
 
-/** Sets those of the first 32 columns that have a value. */
+/** Sets the values of the first 32 columns, except undefined ones. */
 function setFirst(row: AnyRow, names: readonly string[], values: readonly unknown[]): void {
   if (values[0] !== undefined) row[names[0] as string] = values[0];
   if (values[1] !== undefined) row[names[1] as string] = values[1];
@@ -263,7 +264,7 @@ function setFirst(row: AnyRow, names: readonly string[], values: readonly unknow
   if (values[31] !== undefined) row[names[31] as string] = values[31];
 }
 
-/** Sets those of columns 33 to 64 that have a value. */
+/** Sets the values of columns 33 to 64, except undefined ones. */
 function setMore(row: AnyRow, names: readonly string[], values: readonly unknown[]): void {
   if (values[32] !== undefined) row[names[32] as string] = values[32];
   if (values[33] !== undefined) row[names[33] as string] = values[33];

@@ -72,6 +72,7 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
     return { value: undefined, done: true };
   }
 
+  /** Resolves to the next item. Reads more batches until one has an item or the source ends. */
   async #wait(): Promise<IteratorResult<Item>> {
     while (!this.#isClosed) {
       const value = this.#batch?.next();
@@ -106,10 +107,10 @@ export interface ReadRows extends RowReadOptions {
 
 /**
  * Calls `pick` for each row as the bytes arrive, and iterates over the results. Reads JSON and CSV.
- * `pick` must not return undefined, because such a result is skipped. Nothing is read before the
- * iteration begins. An empty file has no rows. A file that is damaged, truncated or not a report
- * causes a `DownloadError` with the number of rows read before the error. Every error is passed to
- * `failed`, whose result is thrown.
+ * `pick` must not return undefined, which would look like the end of a batch. Nothing is read
+ * before the iteration begins. An empty file has no rows. A file that is damaged, truncated or not
+ * a report causes a `DownloadError` with the number of rows read before the error. Every error is
+ * passed to `failed`, whose result is thrown.
  */
 export function readRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -169,6 +170,10 @@ class PickedRows implements Batch<unknown> {
     this.#pick = pick;
   }
 
+  /**
+   * Returns what `pick` returns for the next row; undefined if more bytes are needed, or after an
+   * error.
+   */
   next(): unknown {
     if (this.#failure !== null) return undefined;
     try {

@@ -43,6 +43,7 @@ const NO_WAIT: QuotaWait = { category: "", ms: 0 };
 // How often to check whether another holder has released the key, in milliseconds.
 const RETRY_MS = 10;
 
+/** Shared state in this process's memory. */
 class MemoryState implements SharedState {
   readonly name = "the memory of this process";
   readonly #clock: Clock;
@@ -102,6 +103,7 @@ class MemoryState implements SharedState {
     };
   }
 
+  /** How long the category blocks a request, in milliseconds. 0 or less if it does not. */
   #wait(category: string, nowMs: number): QuotaWait {
     const { places, windows, pausedUntil } = this.#count(category);
     const limits = [...windows.values()].filter(({ until }) => until > nowMs);
@@ -132,6 +134,7 @@ class MemoryState implements SharedState {
     return undefined;
   }
 
+  /** The count of a category, created if needed. */
   #count(category: string): Count {
     const count = this.#counts.get(category) ?? {
       places: new Places(),

@@ -70,6 +70,10 @@ export async function openRedis(connection: RedisOptions): Promise<RedisClient> 
   return client;
 }
 
+/**
+ * Creates a client with these additional options. If `connection` is an ioredis instance, uses its
+ * options.
+ */
 function connect(Redis: Connecting, connection: RedisOptions, more: object): RedisClient {
   return isInstance(connection)
     ? (connection as object as Duplicable).duplicate(more)
@@ -116,8 +120,12 @@ export async function confirmDatabase(
   }
 }
 
-// The `catch` makes bundlers treat the package as optional.
+/**
+ * Imports ioredis. Rejects with an `InvalidArgumentError` if it cannot be loaded, usually because it
+ * is not installed.
+ */
 async function loadRedis(): Promise<RedisLibrary> {
+  // The `catch` makes bundlers treat the package as optional.
   const library: object = await import("ioredis").catch((cause: unknown) => {
     throw new InvalidArgumentError(
       "Redis needs the package ioredis, which could not be loaded: run npm install ioredis",

@@ -33,6 +33,7 @@ export function redisOptions(connection: unknown): RedisOptions {
   return all;
 }
 
+/** Converts a URL to options for ioredis; see `redisOptions`. */
 function optionsOf(text: string): RedisOptions {
   if (!/^rediss?:\/\//i.test(text))
     throw new InvalidArgumentError(
@@ -67,6 +68,7 @@ function checkOptions({ host, port, db }: RedisOptions): void {
     throw invalidConnection("has an invalid database number; use a URL such as redis://host/1");
 }
 
+/** Whether a value is a whole number from 0 to `most`, or the digits of one. */
 function isWhole(value: unknown, most: number): boolean {
   return /^\d{1,10}$/.test(String(value)) && Number(value) <= most;
 }

@@ -61,6 +61,7 @@ export function redisState(options: RedisStateOptions = {}): SharedState {
   return new RedisState(redis, prefix);
 }
 
+/** Shared state on one Redis server; connects when it is first used. */
 class RedisState implements SharedState {
   readonly name: string;
   readonly #connection: RedisOptions;
@@ -164,6 +165,10 @@ class RedisState implements SharedState {
     client?.disconnect();
   }
 
+  /**
+   * Resolves to the client, with its database selected. Rejects with a `SharedStateError` after
+   * `close`.
+   */
   async #open(): Promise<RedisClient> {
     if (this.#isClosed) throw unreachable(this.name, new Error("the state has been closed"));
     this.#opened ??= openRedis(this.#connection);
@@ -193,6 +198,7 @@ class RedisState implements SharedState {
     return [places, `${places}:facts`];
   }
 
+  /** Settles like `command`, but converts its error to a `SharedStateError`. */
   #orUnreachable<Value>(command: Promise<Value>): Promise<Value> {
     return command.catch((error: unknown) => {
       throw unreachable(this.name, error as Error);
@@ -209,6 +215,7 @@ interface LeaseFacts extends Completed<AcquireOptions, "ttlMs" | "keepMs"> {
   readonly keys: readonly [lock: string, record: string];
 }
 
+/** A lease on a Redis server, which is renewed until it is released or lost. */
 class RedisLease implements Lease {
   fence = 0;
   record: string | null = null;
@@ -261,6 +268,7 @@ class RedisLease implements Lease {
     await this.#client.pinterestRelease(2, ...keys, this.#holder, keepMs).catch(() => {});
   }
 
+  /** Writes the record. Resolves to false if this lease does not hold the key. */
   async #written(record: string): Promise<boolean> {
     const { keys, keepMs } = this.#facts;
     return this.#command(this.#client.pinterestWrite(2, ...keys, this.#holder, record, keepMs));
@@ -275,6 +283,7 @@ class RedisLease implements Lease {
     );
   }
 
+  /** Stops renewing the lease. */
   #end(): void {
     this.#isOver = true;
     clearInterval(this.#timer);
@@ -289,10 +298,15 @@ class RedisLease implements Lease {
     return error;
   }
 
+  /** The error for this lease after it has ended. */
   #lostError(): LeaseLostError {
     return new LeaseLostError(this.#facts.key);
   }
 
+  /**
+   * Resolves to whether the server replied 1. Rejects with a `SharedStateError` if it did not
+   * reply.
+   */
   async #command(reply: Promise<number>): Promise<boolean> {
     try {
       return Number(await reply) === 1;

@@ -155,7 +155,7 @@ export function stampOf(body: string, today: number): string {
 
 /**
  * Returns the stamp of a day whose data Pinterest no longer has. `today` is the day of the run in
- * days since 1970-01-01. Later runs count such a day as missing, so they may request it again.
+ * days since 1970-01-01. Later runs count the day as missing, so they may request it again.
  */
 export function notOfferedStamp(today: number): string {
   return stampOf(NOT_OFFERED, today);
@@ -222,6 +222,7 @@ export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Pr
   return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** Whether a value is a list that contains no objects, lists or nulls. */
 function isListOfValues(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.every((item) => typeof item !== "object");
 }

@@ -230,6 +230,7 @@ export class DuckDBDatabase {
     this.#instance.closeSync();
   }
 
+  /** The type object of @duckdb/node-api for a cell type. */
   #typeOf(type: CellType): object {
     return type === "decimal"
       ? this.#library.DECIMAL(DECIMAL_PRECISION, DECIMAL_SCALE)

@@ -107,6 +107,7 @@ interface Parts {
   readonly close: () => Promise<void>;
 }
 
+/** A run's session with an open DuckDB file. */
 class DuckDBSession implements TargetSession {
   readonly #database: DuckDBDatabase;
   readonly #parts: Parts;
@@ -324,6 +325,7 @@ class DuckDBSession implements TargetSession {
     return columns.has("account") ? [`ALTER TABLE ${days} RENAME account TO ad_account_id`] : [];
   }
 
+  /** The full name of a table in SQL, quoted. */
   #named(table: string): string {
     const { catalog, schema } = this.#parts;
     return [catalog, schema, table].map(quote).join(".");
@@ -362,16 +364,19 @@ function wider({ name, type }: TargetColumn): string {
   return type === "text" ? `regexp_replace(${value}, '\\.0$', '')` : value;
 }
 
+/** The statements that add comments to columns; columns without a comment are left out. */
 function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
   return columns.flatMap(({ name, comment }) =>
     comment === null ? [] : [`COMMENT ON COLUMN ${table}.${quote(name)} IS ${quoteText(comment)}`],
   );
 }
 
+/** Quotes a name. Throws an `InvalidArgumentError` if it is empty or contains a NUL. */
 function quote(name: string): string {
   return quoteIdentifier(name, "duckdb");
 }
 
+/** The SQL type of a column. */
 function sqlType({ type }: { readonly type: CellType }): string {
   return CELL_TYPES[type].sql.duckdb;
 }

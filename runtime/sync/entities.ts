@@ -159,6 +159,10 @@ export async function hasRowsOf(
   return table !== null && session.hasRows({ table, adAccountId, days: null });
 }
 
+/**
+ * Reads the rows of a list, each with its account's id. Throws a `ListFailure` if the list cannot
+ * be read or contains an item of another account.
+ */
 async function listRows(
   context: ListContext,
   { table, adAccountId, items }: EntityList,
@@ -231,6 +235,7 @@ export class ListFailure extends Error {
   }
 }
 
+/** Reads all items. Throws a `ListFailure` if reading fails. */
 async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
   const all: Row[] = [];
   try {
@@ -283,22 +288,23 @@ async function* itemsOfList(
 }
 
 /**
- * The items of a response that is a list of objects, each of which maps ids to names. Each id is
- * one item. An id can map to an object with details of the item instead of a name.
+ * The items of a response that is a list of objects from ids to names. Each id is one item. An id
+ * can map to an object with details of the item instead of a name.
  */
 async function* namedItemsOf(
   context: ListContext,
   operation: ListOperation,
   input: Row,
 ): AsyncGenerator<Row> {
-  const { ad_account_id: _, ...told } = input;
+  const { ad_account_id: _, ...rest } = input;
   const call = operationClient(context.connection, operation);
   const response: unknown = await call(input, settingsOf(context));
   for (const names of Array.isArray(response) ? response : [])
     for (const [id, value] of Object.entries(names ?? {}))
-      yield typeof value === "object" ? { ...value, ...told, id } : { ...told, id, name: value };
+      yield typeof value === "object" ? { ...value, ...rest, id } : { ...rest, id, name: value };
 }
 
+/** The items of all pages of a list. */
 async function* itemsOf(
   context: ListContext,
   operation: ListOperation,

@@ -193,6 +193,7 @@ class Folder implements FileStore {
       await this.#files.rmdir(this.#at(path)).catch(() => {});
   }
 
+  /** The absolute path of a file or folder; an empty path is the root. */
   #at(path: string): string {
     return path === "" ? this.root : `${this.root}/${path}`;
   }

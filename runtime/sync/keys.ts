@@ -59,6 +59,7 @@ export class Keys {
     }
   }
 
+  /** Doubles the size of the table. */
   #grow(): void {
     const before = this.#digests;
     this.#digests = new Uint32Array(2 * before.length);
@@ -66,6 +67,7 @@ export class Keys {
       if (before[at + 1] !== 0) this.#put(before[at] as number, before[at + 1] as number);
   }
 
+  /** A row's key for a message, such as `CAMPAIGN_ID 123, DATE 2026-03-01`. */
   #keyOf(row: Cells): string {
     return this.#columns.map(({ name, number }) => `${name} ${row[number]}`).join(", ");
   }

@@ -77,7 +77,7 @@ export class ReportRows<Task> implements RowReader {
   }
 }
 
-/** The rows of a single report. */
+/** The rows of a single report, which `read` starts to read when the first row is requested. */
 export class FileRows implements RowReader {
   readonly #read: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
   readonly #signal: AbortSignal | undefined;
@@ -102,6 +102,7 @@ export class FileRows implements RowReader {
     }
   }
 
+  /** Stops reading. Has no effect if no row was requested. */
   async close(): Promise<void> {
     await this.#rows?.return?.();
   }
@@ -221,6 +222,7 @@ class ReportCells {
   }
 }
 
+/** Yields the rows, then calls `confirm` if there is one. Rejects if `confirm` does. */
 async function* confirmed(
   { confirm }: Pick<Load, "confirm">,
   rows: AsyncIterable<Cells>,
@@ -328,6 +330,10 @@ function withOwnColumns(load: Load, row: Row): Row {
   };
 }
 
+/**
+ * The day of an hourly row, as `YYYY-MM-DD`. Throws an `InvalidRow` if DATE does not begin with a
+ * day, or if the row has a different DAY.
+ */
 function dayOfHour({ DATE: date, DAY: day }: Row): string {
   const [, found] = (typeof date === "string" && HOUR.exec(date)) || [];
   if (found === undefined)
@@ -349,6 +355,7 @@ export async function ensureTable(session: TargetSession, shape: Shape): Promise
   shape.ensuredIn = session;
 }
 
+/** The window of the target that a load replaces, limited to the days from `from` to `to`. */
 function windowOf(
   { shape, adAccountId, stamp, fence, once }: Load,
   { from, to }: Pick<Load, "from" | "to">,

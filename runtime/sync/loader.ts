@@ -156,10 +156,15 @@ export class TargetLoader implements TaskLoader {
     return this.#sessions.close();
   }
 
+  /** The current time in ISO 8601 format. */
   #now(): string {
     return new Date(configOf(this.#connection).clock.date()).toISOString();
   }
 
+  /**
+   * Calls `work` with a session and the table named `name`, which is null if it does not exist.
+   * Throws a `RangeError` for an invalid fence. Unwraps the error of a report or list.
+   */
   async #use<Result>(
     name: string,
     { signal, fence }: LoadOptions,
@@ -175,6 +180,7 @@ export class TargetLoader implements TaskLoader {
   }
 }
 
+/** Returns the options for replacing rows under a lease, without undefined members. */
 function leaseOf({
   fence,
   once,

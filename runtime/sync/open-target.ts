@@ -14,6 +14,7 @@ export class OpenTarget {
     this.#signal = signal;
   }
 
+  /** Opens the target. Rejects if it cannot be opened. */
   static async open(target: Target, signal: AbortSignal): Promise<OpenTarget> {
     return new OpenTarget(target, await target.open({ signal }), signal);
   }

@@ -77,6 +77,7 @@ function accountFolder(table: string, adAccountId: string): string {
   return `${table}/partition_account=${adAccountId}`;
 }
 
+/** The path of the file for a day; for null, the file of a table without days. */
 function fileOf(folder: string, day: string | null): string {
   return `${folder}/${day === null ? "" : `partition_day=${day}/`}rows.parquet`;
 }
@@ -277,6 +278,10 @@ export class ParquetSession implements TargetSession {
     return this.#batch;
   }
 
+  /**
+   * Reads the loaded days of an account; empty if none are recorded. Throws an
+   * `InvalidArgumentError` if the file is damaged.
+   */
   async #stateOf(table: string, adAccountId: string): Promise<AccountState> {
     const path = statePath(table, adAccountId);
     const text = await this.#store.read(path);
@@ -296,6 +301,7 @@ export class ParquetSession implements TargetSession {
     this.#batch = null;
   }
 
+  /** Writes the loaded days of an account, in order. */
   #writeState({ path, days, empty }: AccountState): Promise<void> {
     const sorted = Object.fromEntries([...days].sort(byDay));
     return this.#store.write(
@@ -304,6 +310,7 @@ export class ParquetSession implements TargetSession {
     );
   }
 
+  /** Settles like `work`, except that the store converts its errors with `errorOf`. */
   async #withOutages<Value>(work: () => Promise<Value>): Promise<Value> {
     try {
       return await work();
@@ -313,14 +320,17 @@ export class ParquetSession implements TargetSession {
   }
 }
 
+/** The path of a table's recorded definition. */
 function tablePath(name: string): string {
   return `_sync/${name}.json`;
 }
 
+/** The path of an account's loaded days in a table. */
 function statePath(table: string, adAccountId: string): string {
   return `_sync/${table}/${adAccountId}.json`;
 }
 
+/** Compares two entries by day, for sorting. */
 function byDay([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
 }

@@ -141,6 +141,10 @@ export class PostgresConnection {
       });
   }
 
+  /**
+   * Connects to the server. Rejects with the signal's reason, or a `TargetUnavailableError` or the
+   * server's error.
+   */
   connect(): Promise<unknown> {
     this.#signal?.throwIfAborted();
     return this.#client.connect().catch((error: unknown) => this.#rejected(error));
@@ -202,6 +206,7 @@ export class PostgresConnection {
     }
   }
 
+  /** Closes the connection. If the signal has aborted, first waits until the session has ended. */
   async end(): Promise<void> {
     this.#unregister?.();
     await this.#ending;
@@ -255,7 +260,7 @@ interface CopyConnection {
   sendCopyFail(message: string): void;
 }
 
-/** A `COPY … FROM STDIN` statement, as a custom query object for pg's `Client`. */
+/** A `COPY … FROM STDIN` statement, as a custom query object whose methods pg's `Client` calls. */
 class CopyIn {
   readonly ended: Promise<void>;
   /** Set if the rows could not be read; `error` is the reason. */

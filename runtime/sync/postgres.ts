@@ -213,6 +213,7 @@ async function lock(
   }
 }
 
+/** A session with a PostgreSQL schema that it has locked. */
 class PostgresSession implements TargetSession {
   readonly #database: PostgresConnection;
   readonly #databaseName: string;
@@ -244,6 +245,7 @@ class PostgresSession implements TargetSession {
     return table;
   }
 
+  /** Does the work of `table`. Another session may change the table between its two queries. */
   async #table(name: string): Promise<TargetTable | null> {
     const [[kind = null, found] = []] = await this.#database.query(
       `SELECT relkind::text, (SELECT json_object_agg(attname, format_type(atttypid, atttypmod)) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
@@ -429,6 +431,7 @@ class PostgresSession implements TargetSession {
     return { statements: [append, `TRUNCATE ${STAGING}`], count };
   }
 
+  /** Drops the temporary table, if there is one. Errors are ignored. */
   async #dropStaging(): Promise<void> {
     if (this.#staged === null) return;
     this.#staged = null;
@@ -526,8 +529,8 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * The statement that locks the schema's table definitions or, given a table and an account, the
-   * account's rows in that table. The lock is held until the transaction ends.
+   * The statement that locks the schema's table definitions until the transaction ends. Given a
+   * table and an account, it locks the account's rows in that table instead.
    */
   #locking(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
@@ -587,6 +590,7 @@ class PostgresSession implements TargetSession {
     ];
   }
 
+  /** The full name of a table in SQL, quoted. */
   #named(table: string): string {
     return `${quote(this.#schema)}.${quote(table)}`;
   }
@@ -654,6 +658,7 @@ function changes(
     : [`ALTER TABLE ${table} ${alterations.join(", ")}`, ...comments(table, added)];
 }
 
+/** The statements that add comments to columns; columns without a comment are left out. */
 function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
   return columns.flatMap(({ name, comment }) =>
     comment === null ? [] : [`COMMENT ON COLUMN ${table}.${quote(name)} IS ${quoteText(comment)}`],
@@ -665,6 +670,7 @@ function namesOf({ columns }: TargetTable): string {
   return columns.map(({ name }) => quote(name)).join(", ");
 }
 
+/** The SQL type of a column. */
 function sqlType({ type }: { readonly type: CellType }): string {
   return CELL_TYPES[type].sql.postgresql;
 }

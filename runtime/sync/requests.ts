@@ -131,6 +131,7 @@ export async function plannedReports(
   };
 }
 
+/** The day numbers of dropped days, in order. */
 function daysOf({
   start_date: from,
   end_date: to,
@@ -141,6 +142,7 @@ function daysOf({
   return daysBetween(dayNumber(from), dayNumber(to));
 }
 
+/** The day numbers from `first` to `last`, both included. */
 function daysBetween(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

@@ -196,6 +196,7 @@ export class Bucket {
     return typeof written === "string" ? written : { etag: written.ETag ?? "" };
   }
 
+  /** Deletes an object; has no effect if it does not exist. */
   async delete(key: string): Promise<void> {
     const command = new this.#library.DeleteObjectCommand(this.#input(key));
     await this.#send(command).catch(orElse(isMissing, null));
@@ -234,6 +235,7 @@ export class Bucket {
     if (this.#isOwn) this.#client.destroy?.();
   }
 
+  /** The bucket and the full key of an object, for a command. */
   #input(key: string): { readonly Bucket: string; readonly Key: string } {
     return { Bucket: this.#bucket, Key: this.#prefix + key };
   }
@@ -267,10 +269,12 @@ export class Bucket {
   }
 }
 
+/** The HTTP status of an error's response; NaN if there was none. */
 function statusOf(error: unknown): number {
   return Number(Object(Object(error).$metadata).httpStatusCode);
 }
 
+/** The name of an error, such as `NoSuchKey`. */
 function nameOf(error: unknown): string {
   return String(Object(error).name);
 }
@@ -280,10 +284,12 @@ function isOfObject(error: unknown): boolean {
   return isMissing(error) || isRefused(error) || isUnsupported(error) || isTooLarge(error);
 }
 
+/** Whether the store refused an object or key because of its size. */
 function isTooLarge(error: unknown): boolean {
   return statusOf(error) === 413 || ["EntityTooLarge", "KeyTooLongError"].includes(nameOf(error));
 }
 
+/** Whether the object does not exist. */
 function isMissing(error: unknown): boolean {
   return ["NoSuchKey", "NotFound"].includes(nameOf(error));
 }
@@ -296,6 +302,7 @@ function isRefused(error: unknown): boolean {
   return isMissing(error) || [409, 412].includes(statusOf(error));
 }
 
+/** Whether the store does not support the request. */
 function isUnsupported(error: unknown): boolean {
   return statusOf(error) === 501 || nameOf(error) === "NotImplemented";
 }

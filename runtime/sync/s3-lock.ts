@@ -43,10 +43,12 @@ interface Moment {
   readonly date: number;
 }
 
+/** The current time on both clocks. */
 function momentNow(): Moment {
   return { ticks: performance.now(), date: Date.now() };
 }
 
+/** Milliseconds since a moment, on the clock that shows the longer time. */
 function msSince({ ticks, date }: Moment): number {
   return Math.max(performance.now() - ticks, Date.now() - date);
 }
@@ -81,6 +83,7 @@ export async function lockBucket(
   );
 }
 
+/** The error for a lock that another run holds. `by` describes that run, and `how` is advice. */
 function inUse(root: string, by: string, how: string): InvalidArgumentError {
   return new InvalidArgumentError(
     `${root} is in use by ${by}: wait until that run has ended. ${how}; nothing was sent`,
@@ -171,6 +174,7 @@ class ObjectLock implements BucketLock {
       .catch(() => {});
   }
 
+  /** Stops renewing the lock. */
   #end(): void {
     clearInterval(this.#timer);
     clearTimeout(this.#expiry);
@@ -205,6 +209,7 @@ class ObjectLock implements BucketLock {
     return this.#renewing;
   }
 
+  /** Restarts the timer that aborts `signal` if the lock is not renewed in time. */
   #expireLater(): void {
     clearTimeout(this.#expiry);
     const error = new TargetUnavailableError(
@@ -233,7 +238,7 @@ async function written(
 }
 
 /**
- * Tests whether the store supports conditional writes: it must refuse to replace the lock if a
+ * Tests whether the store supports conditional writes. It must refuse to replace the lock if a
  * condition is not met.
  */
 async function keepsConditions(bucket: Bucket, content: Content): Promise<boolean> {
@@ -285,6 +290,7 @@ async function lease(root: string, shared: SharedState): Promise<BucketLock> {
   };
 }
 
+/** This machine's host name, or `another host` on a platform without one. */
 async function hostOf(): Promise<string> {
   return import("node:os").then(
     ({ hostname }) => hostname(),

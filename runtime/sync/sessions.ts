@@ -109,6 +109,7 @@ export class Sessions {
     }
   }
 
+  /** Takes an idle session, or opens one. Waits while the maximum number of sessions is in use. */
   async #take(signal: AbortSignal | undefined): Promise<Opened> {
     while (this.#idle.length === 0 && this.#count >= this.#most) await this.#wait(signal);
     signal?.throwIfAborted();
@@ -152,6 +153,7 @@ export class Sessions {
     }
   }
 
+  /** Wakes the call that has waited longest for a session. */
   #next(): void {
     const [wake] = this.#waiting;
     if (wake === undefined) return;
@@ -159,6 +161,9 @@ export class Sessions {
     wake();
   }
 
+  /**
+   * Makes the session available to other calls, and closes it after it has been idle for a while.
+   */
   #giveBack(opened: Opened): void {
     opened.isUsed = true;
     opened.timer = setTimeout(() => void this.#close(opened).catch(() => {}), this.#idleMs);
@@ -176,6 +181,7 @@ export class Sessions {
     await opened.session.close();
   }
 
+  /** Closes a session that must not be used again. Errors are ignored. */
   async #discard({ session }: Opened): Promise<void> {
     await session.close().catch(() => {});
     this.#count--;

@@ -121,7 +121,7 @@ const TYPES: Readonly<Record<CellType, string>> = {
   text: "text",
   integer: "a 64-bit integer",
   double: "a number",
-  decimal: "a number with at most 20 digits before the point and 18 after it",
+  decimal: "a number with at most 20 digits before the decimal point and 18 after it",
   boolean: "true or false",
   date: "a date in the format YYYY-MM-DD",
   timestamp: "a time",
@@ -180,6 +180,7 @@ function integerOf(value: unknown): bigint | undefined {
 // The last day is remembered, because many consecutive rows have the same day.
 let lastDay = "1970-01-01";
 
+/** Whether a value is an existing day as `YYYY-MM-DD`. */
 function isDay(value: unknown): value is string {
   if (value === lastDay) return true;
   if (typeof value !== "string" || Number.isNaN(dayNumber(value))) return false;

@@ -41,6 +41,7 @@ export class RowsByDay {
     await this.#spill?.close();
   }
 
+  /** Appends the rows in memory to temporary files. */
   async #moveToFiles(): Promise<void> {
     this.#spill ??= await openSpill();
     for (const [day, rows] of this.#rows) await this.#spill.append(day, rows);
@@ -59,6 +60,7 @@ class Spill {
     this.#folder = folder;
   }
 
+  /** Appends rows to the file of a day. */
   async append(day: string, rows: readonly Cells[]): Promise<void> {
     const lines = rows.map(
       (row) =>
@@ -67,6 +69,10 @@ class Spill {
     await this.#files.appendFile(`${this.#folder}/${day}`, lines.join(""), { mode: 0o600 });
   }
 
+  /**
+   * The rows in the file of a day, in order; none if there is no file. `columns` shows which
+   * integers become bigints again.
+   */
   async *rowsOf(day: string, columns: TargetTable["columns"]): AsyncGenerator<Cells> {
     const file = await this.#files.open(`${this.#folder}/${day}`, "r").catch(() => null);
     if (file === null) return;
@@ -85,11 +91,16 @@ class Spill {
     }
   }
 
+  /** Deletes the files. */
   close(): Promise<void> {
     return this.#files.rm(this.#folder, { recursive: true, force: true });
   }
 }
 
+/**
+ * Creates a temporary folder for rows. Throws an `InvalidArgumentError` if the platform has no file
+ * system.
+ */
 async function openSpill(): Promise<Spill> {
   // The `catch` makes bundlers treat the module as optional.
   const files: Files = await import("node:fs/promises").catch(noFiles);

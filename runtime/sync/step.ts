@@ -46,8 +46,8 @@ export interface RunTaskOptions {
    */
   readonly journal?: string | Journal | undefined;
   /**
-   * Whether to create the report again if the journal leaves open whether it exists. This
-   * can create a second report. Default: false.
+   * Whether to create the report again if the journal does not show whether it exists. This can
+   * create a second report. Default: false.
    */
   readonly recreateUnknown?: boolean | undefined;
 }
@@ -201,6 +201,7 @@ export async function finishSync(
 
 type Done = Extract<TaskResult, { readonly state: "loaded" | "superseded" }>;
 
+/** Whether a task's rows are in the target, or a later plan has replaced them. */
 function isDone(result: TaskResult | undefined): result is Done {
   return result?.state === "loaded" || result?.state === "superseded";
 }
@@ -231,6 +232,7 @@ function taskError(error: Error): TaskError {
   };
 }
 
+/** Converts a plain JSON error back to an `Error` with the same members. */
 function errorFrom({ message, ...members }: TaskError): Error {
   return Object.defineProperties(
     new Error(message),

@@ -27,6 +27,7 @@ export class SyncError extends PinterestReportsError {
   }
 }
 
+/** Names a failure for a message, such as `campaign_days of 123, 2026-03-01 to 2026-03-07`. */
 function nameOf({ table, adAccountId, days }: SyncFailure): string {
   const of = adAccountId === null ? "" : ` of ${adAccountId}`;
   return `${table}${of}${days === null ? "" : `, ${days.from} to ${days.to}`}`;

@@ -119,8 +119,8 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
 }
 
 /**
- * Closes the run's session, and calls `work` with a new session that the run's deadline does not
- * end.
+ * Closes the run's session and calls `work` with a new one. The run's deadline does not end the new
+ * session.
  */
 async function inNewSession(
   target: Target,
@@ -229,6 +229,7 @@ function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unkn
 
 const NO_FACTS: AccountFacts = { currency: null, timeZone: null };
 
+/** The currency and time zone of an account; both null if the account was not listed. */
 function factsOf(accounts: ReadonlyMap<string, AccountFacts>, id: string): AccountFacts {
   return accounts.get(id) ?? NO_FACTS;
 }
@@ -268,8 +269,8 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 const MOST_AT_ONCE = 10_000;
 
 /**
- * Records that Pinterest no longer has data for the days, so that later runs do not report them
- * again. Skips days that have rows: they were loaded, and only the record of that is missing.
+ * Records that Pinterest no longer has data for the days. Later runs then do not report them again.
+ * Skips days that have rows: they were loaded, and only the record of that is missing.
  */
 async function recordNotOffered(
   session: TargetSession,
@@ -334,7 +335,7 @@ async function loadReports(
     ordered: true,
     recreate: true,
   });
-  /** Reads the rows of the report with this handle or, if there is no handle, of a new report. */
+  /** Reads the rows of the report with this handle. Without a handle, creates a new report. */
   const read = ({ adAccountId, body }: PlannedReport, handle?: ReportHandle): FileRows =>
     new FileRows(async () => {
       const requested = { ...shared, ...limits() };

@@ -139,6 +139,7 @@ export async function reportTables(
   return prepared;
 }
 
+/** Throws an `InvalidArgumentError` unless the name is a valid table name. */
 function checkName(name: string): void {
   if (/^[A-Za-z]\w{0,47}$/.test(name)) return;
   throw new InvalidArgumentError(
@@ -146,6 +147,7 @@ function checkName(name: string): void {
   );
 }
 
+/** Throws an `InvalidArgumentError` about the table `name`; `why` continues the sentence. */
 function refuse(name: string, why: string): never {
   throw new InvalidArgumentError(`the table ${name} ${why}; nothing was sent`);
 }
@@ -158,6 +160,10 @@ interface TableRequest {
   readonly names: ColumnNames;
 }
 
+/**
+ * Prepares one table. Rejects with an `InvalidArgumentError` for each problem that `reportTables`
+ * lists, except those of the name.
+ */
 async function reportTable(
   facts: SyncFacts,
   { name, body: rawBody, lookbackDays, today, names }: TableRequest,
@@ -226,6 +232,10 @@ export function checkProblems(name: string, { problems }: Plan<Body>): void {
   if (error !== undefined) refuse(name, `has an invalid body: ${formatViolation(error)}`);
 }
 
+/**
+ * Throws an `InvalidArgumentError` unless a day's plan is a single request. The plan must have no
+ * errors and no dropped values.
+ */
 function checkPlan(name: string, plan: Plan<Body>): void {
   checkProblems(name, plan);
   const { requests, dropped } = plan;
@@ -483,6 +493,7 @@ export function checkExisting(
   }
 }
 
+/** A table's key for a message, such as `ad_account_id, campaign_id, date by day`. */
 function keyText({ primaryKey, dayColumn }: TargetTable): string {
   const isHourly = dayColumn?.toUpperCase() === DAY_COLUMN;
   const rows = dayColumn === null ? "as a list" : isHourly ? "by hour" : "by day";

@@ -25,7 +25,7 @@ export function asError(thrown: unknown): Error {
 }
 
 /**
- * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`: a target
+ * Calls a target, and converts an `InvalidArgumentError` to a `TargetUnavailableError`. A target
  * that is unreachable or in use may become available later.
  */
 export async function targetCall<Value>(call: () => Promise<Value>): Promise<Value> {

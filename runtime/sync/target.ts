@@ -103,8 +103,8 @@ export interface TargetSession {
  * - `text`: a string
  * - `integer`: a 64-bit integer, as a number if it is a safe integer, otherwise as a bigint
  * - `double`: a number
- * - `decimal`: the digits as a string, such as `412345.67`, at most 20 before the point and 18
- *   after it
+ * - `decimal`: the digits as a string, such as `412345.67`, at most 20 before the decimal point and
+ *   18 after it
  * - `boolean`: true or false
  * - `date`: a date in the format `YYYY-MM-DD`, in the years 0001 to 9999
  * - `timestamp`: a time in UTC, such as `2026-06-15T03:10:00.000Z`

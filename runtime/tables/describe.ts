@@ -17,8 +17,8 @@ export interface RowFacts {
   /** Description of each column, including the columns that every file contains. */
   readonly descriptions: Readonly<Record<string, string>>;
   /**
-   * Levels for which we know what rows contain. Empty if we have examined no file of this kind of
-   * report.
+   * Levels for which we know what rows contain. Empty for kinds of reports whose files we have not
+   * seen.
    */
   readonly levels: readonly LevelFacts[];
 }
@@ -136,6 +136,10 @@ export function describeRowsOf(
   return { columns, ...key, partitionColumn: isDated ? "DATE" : null };
 }
 
+/**
+ * Reads the fields that determine the rows; missing `columns` become an empty list. Throws an
+ * `InvalidArgumentError` if the body is not an object, or `columns` is not a list of strings.
+ */
 function fieldsOf(body: unknown): RowFields {
   if (typeof body !== "object" || body === null)
     throw new InvalidArgumentError(

@@ -139,6 +139,7 @@ export class Quotas {
     return { ...reply, headers: { ...reply.headers, ...this.#headers(windows) } };
   }
 
+  /** Starts a new window if the current one is over. Windows follow one another without gaps. */
   #roll(window: Window): void {
     const periods = Math.floor((this.#date() - window.startedAt) / window.quota.perMs);
     if (periods <= 0) return;
@@ -146,6 +147,7 @@ export class Quotas {
     window.used = 0;
   }
 
+  /** Returns the 429 response for a used-up quota. */
   #reject(window: Window, windows: readonly Window[]): Reply {
     const { announce = "headers" } = window.quota;
     const seconds = this.#untilReset(window);
@@ -192,6 +194,7 @@ export class Quotas {
     };
   }
 
+  /** Whole seconds until the window ends, at least 1. */
   #untilReset({ quota, startedAt }: Window): number {
     return Math.max(1, Math.ceil((startedAt + quota.perMs - this.#date()) / 1_000));
   }

@@ -65,6 +65,10 @@ export function matchesFormula(formula: Formula, reading: Reading): boolean {
   );
 }
 
+/**
+ * Returns one end of a distance as a number; dates are day numbers. NaN if the field is missing or
+ * invalid.
+ */
 function pointOf(point: Point, { body, today }: Reading): number {
   if (point === "today") return today;
   if ("date" in point) return dayNumber(point.date);
@@ -103,6 +107,7 @@ const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>
   },
 };
 
+/** The message for a broken rule whose real message is not known. */
 function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
@@ -112,12 +117,14 @@ function span({ params }: RuleFacts): { readonly min: number; readonly max: numb
   return daysIn(params as object as Span);
 }
 
+/** The default values of the body's fields, keyed by field. */
 function defaultsOf({ body: { fields } }: ContractFacts): Body {
   return Object.fromEntries(
     fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
   );
 }
 
+/** Returns a rule's parameter. Throws a `TypeError` if it is not a string. */
 function text({ id, params }: RuleFacts, name: string): string {
   const value = params[name];
   if (typeof value !== "string") throw new TypeError(`the rule ${id} has no ${name}`);
@@ -138,6 +145,10 @@ export function bodyError(facts: ContractFacts, body: Json, today: string): stri
   );
 }
 
+/**
+ * Returns the first error in an object: a wrong type, a missing field, or an invalid field. Null if
+ * there is none.
+ */
 function objectError(
   facts: ContractFacts,
   { fields, oneOf }: ObjectFacts,
@@ -159,6 +170,7 @@ function objectError(
   return null;
 }
 
+/** Returns the first error in a field's value, including its limits; null if there is none. */
 function fieldError(
   facts: ContractFacts,
   { type, limits }: FieldFacts,
@@ -217,6 +229,10 @@ function unionError(facts: ContractFacts, name: string, value: Json): string | n
   return errors[0] ?? `${pythonText(value)} is not valid under any of the given schemas`;
 }
 
+/**
+ * Returns the error for a value that is not an array, or for its first invalid item. Null if there
+ * is none.
+ */
 function arrayError(
   facts: ContractFacts,
   { items, each }: Extract<TypeFacts, { kind: "array" }>,
@@ -230,6 +246,7 @@ function arrayError(
   return null;
 }
 
+/** Returns the error for a value that is not in the enum; null if it is. */
 function enumError(facts: ContractFacts, name: string, value: Json): string | null {
   const { values } = findByName(facts.enums, name);
   if (values.some((allowed) => allowed === value)) return null;
@@ -261,6 +278,7 @@ function limitError(limits: LimitFacts, value: Json): string | null {
   return null;
 }
 
+/** Returns the error for the first limit that the number violates; null if there is none. */
 function numberError(limits: LimitFacts, value: number): string | null {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = limits;
   if (minimum !== undefined && value < minimum)

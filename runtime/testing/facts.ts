@@ -128,8 +128,8 @@ export interface LimitFacts {
 }
 
 /**
- * A condition under which a body breaks a rule: all formulas in `when`, and the formula in `body`,
- * hold.
+ * A condition under which a body breaks a rule. All formulas in `when`, and the formula in `body`,
+ * must hold.
  */
 export interface BreachFacts {
   /** Id of the rule. */

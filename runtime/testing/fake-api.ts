@@ -293,12 +293,17 @@ export class FakeApi {
     this.#tokens.revoke();
   }
 
+  /** Records a request as a call of this kind, and returns it. */
   #record({ search: _, ...received }: ReceivedRequest, step: Step): RecordedRequest {
     const request = { step, ...received };
     this.requests.push(request);
     return request;
   }
 
+  /**
+   * Returns the response of the first planned fault that applies, or else that of `respond`. Calls
+   * `respond` at most once for the usual response.
+   */
   #withFault(
     request: RecordedRequest,
     { job, account }: CallSubject,
@@ -325,6 +330,7 @@ export class FakeApi {
     );
   }
 
+  /** Creates a report and returns its token. Returns a 400 for an invalid account or body. */
   #create({ facts, adAccountId, address }: Route, { body: text, headers }: RecordedRequest): Reply {
     if (!/^\d{1,18}$/.test(adAccountId))
       return errorReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
@@ -353,6 +359,10 @@ export class FakeApi {
     return this.#respondWith(facts.create, members);
   }
 
+  /**
+   * Returns the report's status, and its link once it is done. For an unknown report, or another
+   * account's report, the status is `DOES_NOT_EXIST`.
+   */
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
     if (
       job === undefined ||
@@ -395,6 +405,10 @@ export class FakeApi {
     };
   }
 
+  /**
+   * The status of a report: pending until it was polled often enough, then done, and `EXPIRED`
+   * after an hour.
+   */
   #status({ facts: { statuses }, createdAt, polls }: Job): string {
     if (this.#options.date() - createdAt > REPORT_LIVES_MS) return "EXPIRED";
     const [pending = "IN_PROGRESS", done = "FINISHED"] = [statuses.pending[0], statuses.done[0]];
@@ -420,6 +434,7 @@ function put(
   }
 }
 
+/** The parsed JSON; undefined if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -95,6 +95,7 @@ export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   return new ManualClock(options);
 }
 
+/** The clock that `createFakeClock` returns. */
 class ManualClock implements FakeClock {
   readonly slept: number[] = [];
   readonly #startMs: number;
@@ -150,6 +151,10 @@ class ManualClock implements FakeClock {
     this.#elapsedMs = Math.max(this.#elapsedMs, until);
   }
 
+  /**
+   * Advances the time to the end of the next sleep, and resolves it. Returns false if no sleep ends
+   * by `limit`, in milliseconds since the start.
+   */
   #wakeNext(limit: number): boolean {
     const next = this.#sleepers[0];
     if (next === undefined || next.until > limit) return false;

@@ -52,6 +52,9 @@ function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   };
 }
 
+/**
+ * Creates a `Response` whose body arrives as the reply describes, for example truncated or stalled.
+ */
 function respond(reply: Reply, signal: AbortSignal | null | undefined): Response {
   const { status, disconnectAfter, stallAfter, dripMs } = reply;
   const { file, headers } = bodyOf(reply);
@@ -93,6 +96,7 @@ function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   );
 }
 
+/** Creates an error with a `code`, like a system error. */
 function errorWithCode(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }

@@ -46,6 +46,7 @@ export async function listen(handler: RequestHandler, port = 0): Promise<Running
   };
 }
 
+/** Stops listening and closes all connections. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -53,6 +54,7 @@ function close(server: Server): Promise<void> {
   });
 }
 
+/** Reads a request with its body. Throws a `RangeError` if the body is too large. */
 async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) {
@@ -106,6 +108,7 @@ export function bodyOf({ headers, body }: Reply): {
   };
 }
 
+/** Sends the reply, or breaks or stalls the connection as the reply describes. */
 async function send(response: ServerResponse, reply: Reply): Promise<void> {
   const { status, disconnectAfter, stallAfter, dripMs, raw } = reply;
   if (raw !== undefined) return sendRaw(response.socket, raw);
@@ -132,6 +135,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   else if (stallAfter === undefined) response.end();
 }
 
+/** Resolves when more can be written, or when the connection is closed. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -34,6 +34,7 @@ export function madeItem(
   return objectOf(fields, seededRandom(text));
 }
 
+/** Makes up an object, in which one in eight fields is missing. */
 function objectOf(
   fields: Readonly<Record<string, ItemSketch>>,
   random: Random,
@@ -46,6 +47,7 @@ function objectOf(
   );
 }
 
+/** Makes up a value as `sketch` describes it. `name` is the field's name. */
 function madeValue(name: string, sketch: ItemSketch, random: Random): unknown {
   if (typeof sketch === "string") return plainValue(name, sketch, random);
   if ("nullable" in sketch)
@@ -64,6 +66,7 @@ function madeValue(name: string, sketch: ItemSketch, random: Random): unknown {
   return Number((least + (most - least) * random()).toFixed(3));
 }
 
+/** Makes up a value of this kind. The field's `name` influences texts and integers. */
 function plainValue(
   name: string,
   kind: Extract<ItemSketch, string>,
@@ -96,6 +99,10 @@ function integerOf(name: string, random: Random): number {
   return below(100, random);
 }
 
+/**
+ * Makes up a text: a URL if the field's name ends like one, otherwise words, some with unusual
+ * characters.
+ */
 function textOf(name: string, random: Random): string {
   const number = below(1000, random);
   if (/_url(_template)?s?$|_links?$/.test(name))
@@ -104,6 +111,7 @@ function textOf(name: string, random: Random): string {
   return [words, `${words} "A", é`, `${words}\n日本 😀`][number % 3] ?? words;
 }
 
+/** Returns a string of `count` random digits. */
 function digits(count: number, random: Random): string {
   return Array.from({ length: count }, () => below(10, random)).join("");
 }

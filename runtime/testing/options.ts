@@ -181,6 +181,7 @@ const MEMBERS: Readonly<Record<keyof FakeAccount, true>> = {
   country: true,
 };
 
+/** Throws a `TypeError` for an invalid account, or for two accounts with the same id. */
 function checkAccounts(accounts: readonly FakeAccount[]): void {
   const ids = new Set<string>();
   for (const [index, account] of accounts.entries()) {
@@ -198,6 +199,10 @@ function checkAccounts(accounts: readonly FakeAccount[]): void {
   }
 }
 
+/**
+ * Throws a `TypeError` or a `RangeError` for an invalid quota. `what` identifies the quota in the
+ * message.
+ */
 function checkQuota(what: string, quota: Quota): void {
   checkNames(what, quota, ["requests", "perMs", "steps", "announce"]);
   const { requests, perMs, steps = [], announce = "headers" } = quota;

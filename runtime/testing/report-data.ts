@@ -106,6 +106,9 @@ export function withoutMarks(
   return { bytes, positions };
 }
 
+/**
+ * Returns the position of the id at the start of `piece`. `at` is the piece's offset in the bytes.
+ */
 function positionOf(
   piece: Uint8Array,
   at: number,
@@ -447,6 +450,7 @@ export function entityName(column: string, { id, number }: Numbered): string {
   return [`${words} ${id} "A", é`, `${words}\n${id}, 日本 😀`, `${words} ${id}`][number % 3] ?? "";
 }
 
+/** Returns the id columns that a level's rows are listed under; empty for an unknown level. */
 function listedUnder({ levels }: ContractFacts, name: string): readonly string[] {
   return levels?.find((level) => level.name === name)?.listedUnder ?? [];
 }
@@ -471,6 +475,7 @@ function parentsOf({ levels = [] }: ContractFacts, name: string): readonly strin
  */
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
 
+/** Returns the days or hours of a report. A single null for a report without days. */
 function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {
   if (body.granularity === "TOTAL") return [null];
   const [first, last] = [body.start_date, body.end_date].map(dayNumber);

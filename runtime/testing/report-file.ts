@@ -30,7 +30,7 @@ export interface GeneratedFile extends ReportFile {
   rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
-/** A part of a file: a block that is repeated with other ids, up to `length` bytes in total. */
+/** A part of a file: a block repeated with other ids, up to `length` bytes in total. */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly positions: readonly IdPosition[];
@@ -56,6 +56,7 @@ function fileOf(stretches: readonly Stretch[]): ReportFile {
   return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
 }
 
+/** Yields the bytes from offset `from`, one copy of a block at a time. */
 function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8Array> {
   let skip = from;
   for (const { block, positions, length } of stretches) {
@@ -72,6 +73,7 @@ function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8A
   }
 }
 
+/** Combines the parts into pieces of 64 KiB; the last one may be shorter. */
 function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   let piece = new Uint8Array(PIECE);
   let filled = 0;
@@ -230,6 +232,7 @@ function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
   return `{${members.join(",")}}`;
 }
 
+/** Formats a cell as JSON. */
 function json(value: Cell): string {
   // A JSON number cannot begin with a zero, but an account id can.
   if (typeof value === "object")
@@ -237,10 +240,12 @@ function json(value: Cell): string {
   return JSON.stringify(value);
 }
 
+/** Returns the text of a cell; empty for undefined. */
 function cellText(value: Cell | undefined): string {
   return typeof value === "object" ? value.digits : String(value ?? "");
 }
 
+/** Formats cells as a CSV line with its line ending. */
 function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}${EOL}`;
 }
@@ -355,6 +360,7 @@ function listedIn(data: ReportData, count: number): readonly number[] {
   return listed;
 }
 
+/** Yields the numbers from 0 up to `count`, exclusive. */
 function* upTo(count: number): Generator<number> {
   for (let number = 0; number < count; number++) yield number;
 }
@@ -405,6 +411,7 @@ interface Block {
   readonly ends: readonly number[];
 }
 
+/** Joins the texts of all entities in a section, and finds the positions of their ids. */
 function blockOf(parts: readonly string[], incrementOf: (prefix: string) => number): Block {
   const entities = parts.map((text) => withoutMarks(text, incrementOf));
   const bytes = new Uint8Array(entities.reduce((sum, entity) => sum + entity.bytes.length, 0));

@@ -111,6 +111,7 @@ export class Jobs {
     };
   }
 
+  /** Generates a report's file in the given shape. */
   #generate({ facts, adAccountId: account, body, createdAt }: Job, shape: Shape): GeneratedFile {
     const { seed, restated } = this.#options;
     return reportFile(
@@ -121,6 +122,7 @@ export class Jobs {
   }
 }
 
+/** Returns `length` hexadecimal digits that depend only on `text`. */
 function hex(text: string, length: number): string {
   const next = seededRandom(text);
   return Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join("");

@@ -148,6 +148,7 @@ function equalItems(list: readonly unknown[]): readonly [number, number] | null 
   return null;
 }
 
+/** Whether a value is an object or an array. */
 function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
@@ -162,6 +163,7 @@ function comparable(value: unknown): string {
   return `{${texts.sort().join()}}`;
 }
 
+/** Formats a count with commas, such as `1,000`. */
 function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
@@ -212,10 +214,12 @@ interface Late extends Violation {
   __defineGetter__(name: keyof Contents, read: (this: Late) => unknown): void;
 }
 
+/** The getter for `message` of a late violation. */
 function readMessage(this: Late): string {
   return contentsOf(this).message;
 }
 
+/** The getter for `params` of a late violation. */
 function readParams(this: Late): ViolationParams {
   return contentsOf(this).params;
 }
@@ -224,6 +228,7 @@ function readParams(this: Late): ViolationParams {
 // outside the violations, most of which are never read.
 const knownContents = new WeakMap<() => Contents, Contents>();
 
+/** The message and params of a late violation. Computed once, when first read. */
 function contentsOf({ [PRINTED]: make }: Late): Contents {
   const contents = knownContents.get(make) ?? make();
   knownContents.set(make, contents);
@@ -691,6 +696,10 @@ interface Received extends ViolationParams {
   readonly textOf?: number | boolean;
 }
 
+/**
+ * Describes a received value as params. `isAllowed` decides whether a number or boolean in a string
+ * would be valid, and is then reported as `textOf`.
+ */
 function receivedParams(
   value: unknown,
   isAllowed: (parsed: unknown) => boolean = () => false,
@@ -730,6 +739,7 @@ function describe({ receivedType, received, textOf }: Received): string {
     : `${text}; a string is not converted to ${typeof textOf === "number" ? "the number " : ""}${textOf}`;
 }
 
+/** The known name that is closest to `name`, as params; empty if none is close. */
 function nearestParams(name: string, known: readonly string[]): { readonly nearest?: string } {
   const suggestion = nearest(name, known);
   return suggestion === null ? {} : { nearest: suggestion };

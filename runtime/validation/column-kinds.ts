@@ -1,6 +1,6 @@
 /**
- * Type of a column in a table. Text is UTF-8, integers have 64 bits, decimals have 18 digits after
- * the point, and dates have no time.
+ * Type of a column in a table. Text is UTF-8, integers have 64 bits, decimals have 18 decimal
+ * places, and dates have no time.
  */
 export type ColumnType = "text" | "integer" | "double" | "decimal" | "date";
 

@@ -133,10 +133,12 @@ export function valueSet(values: readonly unknown[] | ColumnKinds): ReadonlySet<
   return new Set<unknown>(Array.isArray(values) ? values : Object.keys(values));
 }
 
+/** The columns and their marked kinds, in table order. */
 function entriesOf(kinds: ColumnKinds): readonly (readonly [string, ColumnKind])[] {
   return Object.entries(kinds);
 }
 
+/** Returns the names of the columns whose facts match, in table order. */
 function columnsWith(
   kinds: ColumnKinds,
   holds: (facts: ColumnFacts) => boolean,

@@ -78,6 +78,7 @@ function toDraft07(schema: JsonSchema): Record<string, unknown> {
   };
 }
 
+/** Converts the value of a keyword to draft-07, including the schemas inside it. */
 function convert(keyword: string, value: unknown): unknown {
   if (DATA.includes(keyword) || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value))

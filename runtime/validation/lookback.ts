@@ -7,7 +7,7 @@ export interface AttributionWindow {
 const LEAST_DAYS = 7;
 
 /**
- * Returns for how many days before today a report's figures can still change. The result is the
+ * Returns how many days back from today a report's figures can still change. The result is the
  * longest attribution window plus one, because today is not over, but at least 7. The default is
  * used for a window that is missing or not a number. A `reporting_timezone` adds one, because days
  * in that time zone may end up to a day later than UTC days.

@@ -11,7 +11,8 @@ export interface Rule {
   readonly severity: "error" | "warning";
   /**
    * The type of the nested object that has the rule's fields. Unset for a rule about the body
-   * itself. The rule is checked for each such object, and a violation's path is the object's path.
+   * itself. The rule is checked for each object of this type, and a violation's path is the
+   * object's path.
    */
   readonly object?: string;
   /** The rule in words. */

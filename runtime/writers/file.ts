@@ -106,6 +106,10 @@ interface Format {
   readonly pieces: (rows: RowSource) => AsyncIterable<string | Uint8Array>;
 }
 
+/**
+ * Writes the rows to `path` in the format; resolves to the number of rows. If the format reads the
+ * rows twice, a stream is first stored in a temporary file.
+ */
 async function writeRows(
   rows: RowSource,
   path: string | URL,

@@ -112,11 +112,13 @@ export class ParquetFile {
     return this.#takeBytes();
   }
 
+  /** Writes the current row group and returns its bytes. */
   async #flush(): Promise<Uint8Array> {
     await this.#writeGroup();
     return this.#takeBytes();
   }
 
+  /** Encodes the rows added so far as a row group, and starts an empty group. */
   async #writeGroup(): Promise<void> {
     const columnData = this.#columns.map(({ name }, column) => ({
       name,
@@ -127,6 +129,7 @@ export class ParquetFile {
     this.#rows = 0;
   }
 
+  /** Returns a copy of the encoded bytes, and empties the library's buffer. */
   #takeBytes(): Uint8Array {
     const copy = this.#bytes.getBytes().slice();
     this.#bytes.index = 0;

@@ -108,6 +108,7 @@ function parquetValue(type: ColumnType, value: unknown): unknown {
 
 const LONGEST_INTEGER = 2n ** 63n;
 
+/** Whether a column of this type can represent the value exactly. True for a missing value. */
 function fits(type: ColumnType, value: unknown): boolean {
   if (type === "text" || value === undefined || value === null) return true;
   if (type === "integer")

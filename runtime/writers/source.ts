@@ -75,6 +75,7 @@ export function describedTypes(
   );
 }
 
+/** Throws an `InvalidArgumentError` unless `rows` is iterable or a function. Reads no rows. */
 function checkSource(rows: unknown): void {
   const isStream =
     typeof rows === "object" &&
@@ -120,6 +121,7 @@ export async function readRepeatedly(rows: RowSource): Promise<ReadRows> {
   return () => each(list);
 }
 
+/** Yields the rows of a list or stream. */
 async function* each(rows: Iterable<object> | AsyncIterable<object>): AsyncGenerator<Row> {
   for await (const row of rows) yield row as Row;
 }

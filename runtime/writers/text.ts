@@ -57,6 +57,10 @@ export async function* toCsv(
   }
 }
 
+/**
+ * Converts a value to a CSV cell, quoted if necessary; empty for undefined and null. With `defuse`,
+ * a formula gets an apostrophe in front.
+ */
 function cell(value: unknown, defuse: boolean): string {
   if (value === undefined || value === null) return "";
   const text = cellText(value);
@@ -66,6 +70,7 @@ function cell(value: unknown, defuse: boolean): string {
   return /[",\r\n]/.test(text) ? quoted(text) : text;
 }
 
+/** Puts the text in double quotes, and doubles the quotes in it. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

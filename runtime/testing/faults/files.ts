@@ -274,10 +274,12 @@ function withoutRange({
   };
 }
 
+/** Returns the first `length` bytes of a reply's body, as a file. */
 function start({ body }: Reply, length: FaultyCall["value"]): Reply["body"] {
   return fileWith(bytesOf(body).subarray(0, Number(length)));
 }
 
+/** Returns a 206 response with the first `length` bytes of a reply's body. */
 function partial({ headers, body }: Reply, length: number): Reply {
   const bytes = bytesOf(body);
   const range = {
@@ -290,6 +292,10 @@ function partial({ headers, body }: Reply, length: number): Reply {
   };
 }
 
+/**
+ * Returns the reply with another ETag, or none if `tag` is undefined. The connection breaks after
+ * as many bytes as the fault's value says.
+ */
 function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
   const { etag: _, ...headers } = usual().headers;
   return {
@@ -358,6 +364,7 @@ export const gzipFaults: PartialFaults = {
   },
 };
 
+/** Returns the reply with its body compressed as gzip, without the last `missing` bytes. */
 function zipped(reply: Reply, missing: number): Reply {
   const { headers, body, status } = withoutRange(reply);
   const bytes = gzipSync(bytesOf(body));

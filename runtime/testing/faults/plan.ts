@@ -40,6 +40,7 @@ function checkFault(fault: Fault, where: string): void {
 // The calls that belong to an ad account.
 const ACCOUNT_STEPS: readonly (Step | undefined)[] = ["create", "poll", "file", "other"];
 
+/** Throws a `TypeError` for an invalid account id, or for a call that belongs to no account. */
 function checkAccount(where: string, account: string, step: Step | undefined): void {
   if (typeof account !== "string" || !/^\d{1,18}$/.test(account))
     throw new TypeError(
@@ -51,6 +52,7 @@ function checkAccount(where: string, account: string, step: Step | undefined): v
     );
 }
 
+/** Throws a `TypeError` if the fault takes no value, or a value of another type. */
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
   if (facts === undefined) throw new TypeError(`${what} takes no value`);
   const { type, meaning } = facts;
@@ -66,6 +68,7 @@ const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {
   status: "a whole number from 200 to 599",
 };
 
+/** Whether a value is of the type that a fault expects. */
 function isOfType(value: unknown, type: FaultValueFacts["type"]): boolean {
   if (typeof value === "string") return type.includes("text");
   if (value instanceof Uint8Array) return type.includes("bytes");
@@ -172,10 +175,12 @@ export class FaultPlan {
   }
 }
 
+/** Whether the fault applies to this account. A fault without an account applies to all. */
 function isFor({ fault }: Planned, account: string | undefined): boolean {
   return fault.account === undefined || fault.account === account;
 }
 
+/** Returns the fault's response to this call; null if the fault cannot apply to it. */
 function replyOf(
   { kind, value, fault }: Planned,
   { content, served, ...call }: PlannedCall,

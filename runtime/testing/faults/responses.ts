@@ -15,11 +15,13 @@ const SECONDS = { meaning: "the wait time in seconds", type: "number", default: 
 
 const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
 const withToken = CALLS.filter((step) => step !== "token");
+/** Returns an HTML error page with this status. */
 const html = (status: number): Reply => ({
   status,
   headers: { "content-type": "text/html" },
   body: HTML,
 });
+/** Returns a redirect to the fault's value. */
 const location = (status: number, { value }: FaultyCall): Reply => ({
   status,
   headers: { location: String(value) },
