@@ -127,6 +127,7 @@ const WORDS: Readonly<Record<string, string>> = {
   bearer: "a token issued for this call",
 };
 
+/** The credentials that a requirement needs, in words. */
 function inWords({ schemes }: SecurityRequirement): string {
   return schemes.length === 0
     ? "no credentials"
@@ -187,10 +188,12 @@ function inRequest(operation: Operation): Operation | null {
   return { ...operation, body };
 }
 
+/** The field that is the whole body. Null if the body's fields are in the request itself. */
 function wholeBody({ body, bodyField }: Operation): Field | null {
   return body.fields.find(({ name }) => name === bodyField) ?? null;
 }
 
+/** The change of a body that moved into or out of a field of the request. */
 function bodyMove(old: Operation, current: Operation): FlowChange {
   const [before, after] = [wholeBody(old), wholeBody(current)];
   const isRequired = (field: Field | null): boolean => field === null || field.required;
@@ -322,6 +325,7 @@ function differ(...both: readonly [old: Parameter, current: Parameter]): boolean
   return both[0].explode !== both[1].explode && both.every(({ type }) => !isScalar(type));
 }
 
+/** How a parameter is serialized, in words. */
 function styleInWords({ style, explode, type }: Parameter): string {
   if (style === "formExploded") return "each property as its own parameter";
   if (style !== undefined)
@@ -401,6 +405,7 @@ export function clientChange(
   return [{ path, kind: "transport", step: "patch", text, old, new: current }];
 }
 
+/** The path of something inside `path`, which may be empty. */
 function below(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }

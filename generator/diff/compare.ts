@@ -26,6 +26,7 @@ function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   ];
 }
 
+/** Changes to a report's create or poll call and its response. */
 function compareReportCalls(
   old: Flow,
   current: Flow,
@@ -181,6 +182,7 @@ function compareOperations(before: Operation, after: Operation): readonly FlowCh
   ];
 }
 
+/** Changes to a call's response. A response that is new or gone is one change. */
 function compareResponses(old: Operation, current: Operation): readonly FlowChange[] {
   if (old.response !== null && current.response !== null) {
     const rows = rowsIn(current);
@@ -238,6 +240,7 @@ function rowChange(change: FlowChange, old: Operation): FlowChange {
   };
 }
 
+/** The type of a response in words; null if the response is empty. */
 function responseInWords(operation: Operation, list: Listing): string | null {
   return operation.response === null ? null : typeInWords(operation.response, operation, list);
 }
@@ -281,13 +284,13 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
   const refused = [old, current].map(
     ({ refusedByEntry }) => refusedByEntry ?? new Map<string, readonly Problem[]>(),
   ) as [Refused, Refused];
-  const flows = matched(
+  const flows = compareEntries(
     [old.model.flows, current.model.flows],
     refused,
     compareFlows,
     ({ create }) => `report: ${methodAndPath(create)}`,
   );
-  const operations = matched(
+  const operations = compareEntries(
     [old.model.operations, current.model.operations],
     refused,
     compareOperations,
@@ -380,7 +383,7 @@ type Refused = ReadonlyMap<string, readonly Problem[]>;
  * reported as removed or new. An entry that can be generated from only one version is also
  * reported, and the parts that exist in both versions are still compared.
  */
-function matched<One extends Flow | Operation>(
+function compareEntries<One extends Flow | Operation>(
   [old, current]: readonly [readonly One[], readonly One[]],
   [refusedBefore, refusedNow]: readonly [Refused, Refused],
   compare: (old: One, current: One) => readonly FlowChange[],
@@ -412,12 +415,13 @@ function matched<One extends Flow | Operation>(
   return [...offered, ...others.flatMap(whole)];
 }
 
-/** The first problem, and how many others there are. */
+/** The first problem's message and the number of other problems, in words. */
 function reasonsOf([first, ...others]: readonly Problem[]): string {
   const more = others.length === 0 ? "" : `, and ${pluralize(others.length, "more reason")}`;
   return `${first?.what}${more}`;
 }
 
+/** The ids of an entry's operations. */
 function idsOf(entry: Flow | Operation): readonly string[] {
   return "call" in entry ? [entry.call.id] : [entry.create.id, entry.poll.id];
 }

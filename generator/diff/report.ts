@@ -131,6 +131,7 @@ function openIn({ undecided, changes }: Diff): readonly Problem[] {
   return undecided.filter(({ what }) => !reasons.some((reason) => reason.includes(what)));
 }
 
+/** Prints a diff for a terminal. Texts are sanitized. */
 function text(diff: Diff): string {
   const { old, new: current, step, changes } = diff;
   const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
@@ -146,16 +147,25 @@ function text(diff: Diff): string {
 
 const OPEN = "Resolve these first: more may have changed than is listed here";
 
+/**
+ * Prints a group for a terminal: a heading, then one line for each item. A single item about the
+ * whole report or call follows the heading on its line.
+ */
 function inText({ flows, items }: Group): string {
   const head = sanitize(`  ${flows.join(", ")}`);
-  const itemTexts = items.map(({ paths, text }) => sanitize([...placed(paths), text].join(": ")));
+  const itemTexts = items.map(({ paths, text }) =>
+    sanitize([...pathsInWords(paths), text].join(": ")),
+  );
   return isWhole(items)
     ? `${head}: ${itemTexts[0]}`
     : [head, ...itemTexts.map((itemText) => `    ${itemText}`)].join("\n");
 }
 
-/** A list of paths, shortened; empty if there are none. */
-function placed(
+/**
+ * Paths as a list of one text, shortened if there are more than six. An empty list if there are
+ * none. `as` formats each path.
+ */
+function pathsInWords(
   paths: readonly string[],
   as: (path: string) => string = (path) => path,
 ): readonly string[] {
@@ -170,6 +180,7 @@ function isWhole(items: readonly ChangeItem[]): boolean {
   return items.length === 1 && items[0]?.paths.length === 0;
 }
 
+/** Prints a diff as Markdown. */
 function markdown(diff: Diff): string {
   const { old, new: current, step, changes } = diff;
   const title = `## ${escapedText(old)} to ${escapedText(current)}: ${changes.length === 0 ? "no change" : step}`;
@@ -192,16 +203,18 @@ export function inMarkdown({
   return [`### ${title}`, groups.map(item).join("\n")];
 }
 
+/** Prints a group as an item of a Markdown list. */
 function item({ flows, items }: Group): string {
   const head = `- ${flows.map((flow) => `**${escapedText(flow)}**`).join(", ")}`;
   const itemTexts = items.map(({ paths, text }) =>
-    [...placed(paths, inlineCode), escapedText(text)].join(": "),
+    [...pathsInWords(paths, inlineCode), escapedText(text)].join(": "),
   );
   return isWhole(items)
     ? `${head}: ${itemTexts[0]}`
     : [head, ...itemTexts.map((itemText) => `  - ${itemText}`)].join("\n");
 }
 
+/** Prints a diff as JSON. */
 function json(diff: Diff): string {
   return `${jsonText(diff, 2)}\n`;
 }

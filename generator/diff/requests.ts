@@ -43,6 +43,7 @@ function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Ver
   return Math.max(0, ...verdicts) as Verdict;
 }
 
+/** Whether a formula is true of a body. */
 function holds(formula: Formula, body: Body, field: (name: string) => Field | undefined): boolean {
   if ("all" in formula) return formula.all.every((part) => holds(part, body, field));
   if ("any" in formula) return formula.any.some((part) => holds(part, body, field));
@@ -59,6 +60,10 @@ function holds(formula: Formula, body: Body, field: (name: string) => Field | un
     : !formula.isNot.some((expected) => expected === value);
 }
 
+/**
+ * Whether the distance between the two points of a body is in range. False if one of the fields has
+ * no value.
+ */
 function isWithin(distance: Distance, body: Body): boolean {
   const far = body.get(axis(distance));
   const isGiven = fieldsOf(distance).every(
@@ -111,6 +116,7 @@ function* distinguishingBodies(
   yield* combined([...axes]);
 }
 
+/** Yields a body for every combination of the tokens. */
 function* combined([first, ...otherAxes]: readonly (readonly [
   string,
   ReadonlySet<Token>,
@@ -122,6 +128,7 @@ function* combined([first, ...otherAxes]: readonly (readonly [
 
 type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown }>;
 
+/** The parts of a formula that contain no `all` or `any`. */
 function atoms(formula: Formula): readonly Atom[] {
   if ("all" in formula) return formula.all.flatMap(atoms);
   return "any" in formula ? formula.any.flatMap(atoms) : [formula];
@@ -154,6 +161,7 @@ function tokensOf(
   ] as readonly Token[];
 }
 
+/** The values that a formula distinguishes. `known` contains the field's possible values. */
 function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
   // One matching value represents all of them.
   if ("matching" in formula)
@@ -178,10 +186,12 @@ function offset({ from, to }: Distance): number {
   return (dateOf(to) ?? 0) - (dateOf(from) ?? 0);
 }
 
+/** The number of a fixed day; null for any other point. */
 function dateOf(point: Point): number | null {
   return typeof point === "object" && "date" in point ? dayNumber(point.date) : null;
 }
 
+/** The fields at the ends of a distance. */
 function fieldsOf({ from, to }: Distance): readonly string[] {
   return [from, to].flatMap((point: Point) =>
     point === "today" || "date" in point ? [] : ["day" in point ? point.day : point.number],
@@ -288,7 +298,7 @@ function renamedIn(
   );
 }
 
-/** What a rule is about, regardless of its conditions. */
+/** Returns the same string for rules about the same thing, regardless of their conditions. */
 function subject(rule: Rule): string {
   return unsorted([rule.kind, kindOf(rule).fields(rule.params), rule.params.values ?? null]);
 }
@@ -315,11 +325,15 @@ function follows(
   );
 }
 
+/** A request's rules, keyed by id. */
 function byId({ rules }: Request): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** Everything in a rule except its id, its sources, and our reason for enforcing it. */
+/**
+ * Returns the same string for rules that differ only in id, sources, or our reason for enforcing
+ * them.
+ */
 function meaning(rule: Rule | undefined): string {
   return unsorted(
     rule === undefined
@@ -335,7 +349,7 @@ function meaning(rule: Rule | undefined): string {
 }
 
 /**
- * A string that is the same for equal data in any order. In a rule, order only matters in
+ * Returns the same string for equal data in any order. In a rule, order only matters in
  * combinations, where a different order also results in different `breaches`.
  */
 function unsorted(data: unknown): string {
@@ -361,10 +375,10 @@ const STRICTER: Judgement = { step: "major", trend: "stricter" };
 const MOST_BODIES = 50_000;
 
 /**
- * Whether a rule rejects or warns about more or fewer bodies than before. Undefined means no rule.
- * Rules of the same kind about the same fields count as one, because a rule may be split in two.
- * If there are more than `MOST_BODIES` bodies to compare, a rule that still exists counts as
- * stricter.
+ * Compares which bodies a rule rejects or warns about in both versions. Undefined means that a
+ * version lacks the rule. Rules of the same kind about the same fields count as one, because a rule
+ * may be split in two. If there are more than `MOST_BODIES` bodies to compare, a rule that still
+ * exists counts as stricter.
  */
 function judge(
   oldRule: Rule | undefined,
@@ -401,6 +415,7 @@ function judge(
   return judgement;
 }
 
+/** The rules of the same kind and about the same fields as one of the examples. */
 function alike({ rules }: Request, ...examples: readonly (Rule | undefined)[]): readonly Rule[] {
   const about = (rule: Rule): string =>
     JSON.stringify([rule.kind, [...kindOf(rule).fields(rule.params)].sort()]);
@@ -408,11 +423,13 @@ function alike({ rules }: Request, ...examples: readonly (Rule | undefined)[]): 
   return rules.filter((rule) => wanted.includes(about(rule)));
 }
 
+/** A rule in words; empty if there is no rule. */
 function ruleText(rule: Rule | undefined, request: Request): string {
   if (rule === undefined) return "";
   return `${ruleInWords(rule, shapeOf(request))}${rule.severity === "warning" ? " (warns only)" : ""}`;
 }
 
+/** A rule as data for the change, with its text as `message`. Null if there is no rule. */
 function data(rule: Rule | undefined, message: string): Data {
   if (rule === undefined) return null;
   const { kind, severity, when, params } = rule;
@@ -425,6 +442,7 @@ function data(rule: Rule | undefined, message: string): Data {
   };
 }
 
+/** The text of the change. `isLost` is true if the description no longer states the rule. */
 function text(
   { trend }: Judgement,
   [before, after]: readonly [string, string],
@@ -508,6 +526,7 @@ export function compareRootObjects(
   return compareTypes(typeOf(before), typeOf(after), path, sides);
 }
 
+/** The type that refers to this object, or to its union. */
 function typeOf({ name, oneOf }: ObjectType): Type {
   return oneOf === undefined ? { kind: "object", name } : { kind: "union", name: oneOf };
 }
@@ -528,6 +547,7 @@ function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   return [{ path: "", kind: "docs", step: "patch", text, old: pick(before), new: pick(after) }];
 }
 
+/** Our comments on a request and on all fields, keyed by location. */
 function docsOf({ name, doc, body, objects }: Request): ReadonlyMap<string, string> {
   const of = ({ name: object, fields }: ObjectType): readonly (readonly [string, string])[] =>
     fields.map((field: Field) => [`${object}.${field.name}`, field.doc]);

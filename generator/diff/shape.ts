@@ -40,13 +40,13 @@ export function resolveType(type: Type, types: Types): Resolved {
       return { bare: { kind: "values", values: [type.value] }, nullable: false, type };
     case "enum":
       return {
-        bare: { kind: "values", values: named(types.enums, type.name).values },
+        bare: { kind: "values", values: definitionOf(types.enums, type.name).values },
         nullable: false,
         type,
       };
     case "object":
       return {
-        bare: { kind: "object", object: named(types.objects, type.name) },
+        bare: { kind: "object", object: definitionOf(types.objects, type.name) },
         nullable: false,
         type,
       };
@@ -63,7 +63,7 @@ export function resolveType(type: Type, types: Types): Resolved {
 
 /** The distinct members of a union. Members with a discriminator are all kept. */
 function formsOf(name: string, types: Types): readonly Member[] {
-  const { discriminator, members } = named(types.unions ?? [], name);
+  const { discriminator, members } = definitionOf(types.unions ?? [], name);
   if (discriminator !== null) return members;
   return [
     ...new Map(
@@ -76,7 +76,7 @@ function formsOf(name: string, types: Types): readonly Member[] {
 
 /** The union, or one list of values if all its members are lists of values. */
 function unionOf(name: string, types: Types): Bare {
-  const { discriminator } = named(types.unions ?? [], name);
+  const { discriminator } = definitionOf(types.unions ?? [], name);
   const members = formsOf(name, types);
   const lists = members.map(({ type }) =>
     type.kind === "union" || type.kind === "nullable" ? null : resolveType(type, types).bare,
@@ -87,9 +87,13 @@ function unionOf(name: string, types: Types): Bare {
   return { kind: "union", discriminator, members };
 }
 
-function named<One extends { readonly name: string }>(all: readonly One[], name: string): One {
+/** The definition with this name. Throws a `TypeError` if there is none. */
+function definitionOf<One extends { readonly name: string }>(
+  all: readonly One[],
+  name: string,
+): One {
   const definition = all.find((item) => item.name === name);
-  if (definition === undefined) throw new TypeError(`no type is called ${name}`);
+  if (definition === undefined) throw new TypeError(`there is no type named ${name}`);
   return definition;
 }
 
@@ -104,6 +108,7 @@ export function typeSignature(type: Type, types: Types): string {
   return `${signatureOf(bare, types)}${nullable ? "?" : ""}`;
 }
 
+/** Canonical text of a resolved type, as in `typeSignature`. */
 function signatureOf(bare: Bare, types: Types): string {
   switch (bare.kind) {
     case "values":
@@ -125,6 +130,7 @@ function signatureOf(bare: Bare, types: Types): string {
   }
 }
 
+/** Canonical text of limits, in any order. */
 function limits(limits: Limits): string {
   return JSON.stringify(Object.entries(limits).sort());
 }

@@ -129,18 +129,21 @@ function isTighter(name: Name, before: Amount, after: Amount): boolean {
   return LOWER.includes(name) ? after > before : true;
 }
 
+/** The text of a change to a limit. */
 function text(name: Name, before: Amount, after: Amount): string {
   if (after === undefined) return `no longer ${limitInWords(name, before)}`;
   if (before === undefined) return `now ${limitInWords(name, after)}`;
   return `${limitInWords(name, after)}, was ${before}`;
 }
 
+/** A limit in words, such as "at most 5 items". */
 function limitInWords(name: Name, amount: Amount): string {
   const inWords = name === "format" ? FORMATS[String(amount)] : amount;
   const words = WORDS[name].replace("#", () => String(inWords));
   return amount === 1 ? words.replace(/s$/, "") : words;
 }
 
+/** A limit as data for the change; null if there is none. */
 function limitData(name: Name, amount: Amount): FlowChange["old"] {
   return amount === undefined ? null : { [name]: amount };
 }
@@ -172,10 +175,12 @@ function compareObjects(
   ];
 }
 
+/** An object's fields, keyed by name. */
 function byName({ fields }: ObjectType): ReadonlyMap<string, Field> {
   return new Map(fields.map((field) => [field.name, field]));
 }
 
+/** Changes to a field. Undefined means that a version lacks the field. */
 function compareFields(
   old: Field | undefined,
   current: Field | undefined,
@@ -207,10 +212,12 @@ function compareFields(
   ];
 }
 
+/** A field as data for the change: its type in words, and whether it is required. */
 function data({ required, type }: Field, types: Types): Data {
   return { required, type: typeInWords(type, types, fullListInWords) };
 }
 
+/** The change if a field became required or optional, as a list. */
 function compareRequired(
   old: Field,
   current: Field,
@@ -357,12 +364,13 @@ function compareUnions(
             !isAboutTag(change, `${at}.${byDiscriminator.discriminator}`),
         );
     }),
-    ...forms(gone, "gone", path, sides),
-    ...forms(added, "new", path, sides),
+    ...memberChanges(gone, "gone", path, sides),
+    ...memberChanges(added, "new", path, sides),
   ];
 }
 
-function forms(
+/** One change for all members that were removed or added, as a list. Empty if there are none. */
+function memberChanges(
   all: readonly Member[],
   became: "gone" | "new",
   path: string,
@@ -403,15 +411,19 @@ function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
     resolveType(current, sides.current).bare,
   ];
   if (before.kind === "object")
-    return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
+    return pairForms([old, before, sides.old], after, (object, form) => [object, form]);
   return after.kind === "object"
-    ? formsOf([current, after, sides.current], before, (object, form) => [form, object])
+    ? pairForms([current, after, sides.current], before, (object, form) => [form, object])
     : null;
 }
 
 type TypedObject = readonly [type: Type, bare: Bare & { readonly kind: "object" }, types: Types];
 
-function formsOf(
+/**
+ * Pairs the object with the union members that its discriminator field can name. Null if there are
+ * none, or if the other type is not a union with that discriminator.
+ */
+function pairForms(
   [type, { object }, types]: TypedObject,
   union: Bare,
   inOrder: <One>(object: One, form: One) => readonly [old: One, current: One],
@@ -476,8 +488,9 @@ function lacksValues(oldMember: Member, newMember: Member): boolean {
 }
 
 /**
- * The discriminator values that both members have, or all values of one member if the other has
- * none.
+ * The part of a path that names a union member, such as `<a|b>`. It lists the discriminator values
+ * that both members have, or all values of one member if the other has none. Empty if there are no
+ * values.
  */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
@@ -486,6 +499,7 @@ function label(oldMember: Member, newMember: Member): string {
   return both.length === 0 ? "" : `<${both.join("|")}>`;
 }
 
+/** A member in words: its discriminator values, or else its type. */
 function memberInWords({ type, values }: Member, types: Types, list: Listing): string {
   return values.length > 0 ? list(values) : typeInWords(type, types, list);
 }
@@ -519,6 +533,7 @@ export function sidesOf(
   return sides;
 }
 
+/** Whether a type is a list, nullable or not. */
 function isList(type: Type, types: Types): boolean {
   return resolveType(type, types).bare.kind === "array";
 }
@@ -540,6 +555,7 @@ export function compareTypes(
   ];
 }
 
+/** The change if a value can now be null or no longer be null, as a list. */
 function compareNull(
   old: boolean,
   current: boolean,
@@ -567,6 +583,7 @@ function compareNull(
   ];
 }
 
+/** Changes between two types, ignoring null. */
 function compareBare(
   { bare: old, type }: Resolved,
   { bare: current, type: nowType }: Resolved,
@@ -586,6 +603,7 @@ function compareBare(
   return compareSimple(old, current, path, sides);
 }
 
+/** The changes between types that contain no other types, or between types of different kinds. */
 function compareSimple(
   old: Bare,
   current: Bare,
@@ -658,6 +676,7 @@ function isNamed(...both: readonly Bare[]): boolean {
   );
 }
 
+/** Whether a type of another kind accepts more, fewer or partly different values. */
 function effectOf(old: Bare, current: Bare): Effect {
   if (isWithin(old, current)) return "wider";
   return isWithin(current, old) ? "narrower" : "other";

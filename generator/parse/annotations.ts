@@ -77,6 +77,7 @@ export function parseColumns(
   return columns;
 }
 
+/** Reads both groups of columns. Columns with errors are reported and left out. */
 function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, ColumnFacts> {
   const columns = new Map<string, ColumnFacts>();
   if (!isMap(contents)) {
@@ -132,6 +133,9 @@ function columnEntries(
   });
 }
 
+/**
+ * Reads the facts of one column. Undefined if its kind or evidence is invalid. Reports all errors.
+ */
 function readFacts(
   { name, key, value: entry }: MapEntry,
   refuse: Refuse,
@@ -169,6 +173,7 @@ function readFacts(
   };
 }
 
+/** Reads the kind of a column's values. Reports an unknown kind and returns undefined. */
 function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {
   const value = GIVEN_KINDS.find((known) => isScalar(node) && node.value === known);
   if (!value)
@@ -180,6 +185,10 @@ function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue
   return value;
 }
 
+/**
+ * Whether the kind of a column's values is verified. Reports invalid evidence and returns
+ * undefined.
+ */
 function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean | undefined {
   if (isScalar(node) && node.value === "unverified") return false;
   const sources = isSeq(node)
@@ -339,10 +348,12 @@ function readEntity(
   return undefined;
 }
 
+/** Whether a value is spelled like a column name. */
 function isColumn(value: unknown): value is string {
   return typeof value === "string" && /^[A-Z][A-Z0-9_]*$/.test(value);
 }
 
+/** Whether a value lists at least one source, all of them known. */
 function isEvidence(value: Json | undefined): boolean {
   return (
     listOf(value).length > 0 &&
@@ -413,6 +424,7 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   return rules;
 }
 
+/** Whether a value is a string that is not blank. */
 function isText(reason: Json | undefined): boolean {
   return typeof reason === "string" && reason.trim() !== "";
 }
@@ -426,6 +438,10 @@ function operationsOf(value: Json | undefined): readonly string[] {
   return ids.every((id): id is string => typeof id === "string") && !ids.includes("") ? ids : [];
 }
 
+/**
+ * The problem of an invalid entry in rules.yaml. `what` continues a sentence that begins with "a
+ * rule".
+ */
 function ruleProblem(what: string, where: string): Problem {
   return {
     what: `a rule ${what}`,

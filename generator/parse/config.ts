@@ -490,6 +490,7 @@ function headersOf(
   };
 }
 
+/** Reports an invalid name. `what` is the article and noun for what is named, such as "a flow". */
 function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
   const error = errorInName(name, what);
   if (error !== null)
@@ -502,6 +503,7 @@ function checkName(name: string, what: string, refuse: Refuse, ...path: readonly
     );
 }
 
+/** Why a name is invalid; null if it is valid. */
 function errorInName(name: string, what: string): string | null {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     return `the name of ${what} is not kebab-case: ${name}`;
@@ -555,8 +557,8 @@ function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
 const EXAMPLE_STATUS = { pending: "IN_PROGRESS", done: "FINISHED", failed: "FAILED" } as const;
 
 /**
- * Reads the statuses of one kind in `holder`; `path` leads to `holder`. `seen` contains the
- * statuses read so far, including those of other kinds.
+ * Reads the statuses of one kind in `holder`; `path` leads to `holder`. Reports an invalid list and
+ * repeated statuses. `seen` contains all statuses read so far, whatever their kind.
  */
 function statusList(
   holder: Json | undefined,

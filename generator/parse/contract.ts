@@ -147,6 +147,7 @@ export function sourceMismatch(
   };
 }
 
+/** A copy of a node without the keys `x-rules` and `x-source`, at any depth. */
 function withoutRules(node: Json): Json {
   if (Array.isArray(node)) return node.map(withoutRules);
   if (!isObject(node)) return node;
@@ -154,6 +155,7 @@ function withoutRules(node: Json): Json {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutRules(value)]));
 }
 
+/** SHA-256 of a value's JSON, in hex. */
 function hashOf(value: Json): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
@@ -222,10 +224,12 @@ export function readAnnotations(locate: FileLocator): Annotations {
   };
 }
 
+/** Merges maps. A later value replaces an earlier one with the same key. */
 function mergeMaps<Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> {
   return new Map(maps.flatMap((map) => [...map]));
 }
 
+/** Merges sentences. A later sentence replaces an earlier one about the same field. */
 function mergeDocs(earlier: Docs, later: Docs): Docs {
   const both = [...later].map(
     ([operation, fields]) =>
@@ -264,6 +268,7 @@ export function readContract(spec: URL): {
   return { document, source: { title, version, sha256 } };
 }
 
+/** The problem of a contract or source file that `pull` did not write. */
 function notContract(where: string): Problems["list"][number] {
   return {
     what: `${where} was not written by \`pull\``,
@@ -280,6 +285,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
 };
 
+/** Reads a file as text. CRLF becomes LF. Throws `Problems` if the file cannot be read. */
 function read(file: FileLocation): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
   try {

@@ -63,6 +63,10 @@ function blockText(index: BlockIndex, block: Block): string {
 const keyLine = /^ *(?:'([^']*)'|"([^"\\]*)"|([A-Za-z0-9_/.$][\w./{}$-]*)):(?: +(.*))?$/;
 const blankOrComment = /^ *(?:#.*)?$/;
 
+/**
+ * The blocks directly inside a block. Null if there is no such block, or if its structure is not
+ * clear from the indentation. `at` is its location in messages.
+ */
 function childrenOf(
   lines: readonly string[],
   parent: Block | undefined,
@@ -76,6 +80,10 @@ function childrenOf(
   return indent === 0 ? null : blocksWithin(lines, parent, indent, at);
 }
 
+/**
+ * The blocks at this indentation within a range of lines. Null if another line has less
+ * indentation. Throws `Problems` for a repeated key.
+ */
 function blocksWithin(
   lines: readonly string[],
   parent: Omit<Block, "key">,
@@ -103,6 +111,7 @@ function blocksWithin(
   return blocks;
 }
 
+/** The problem of a key that occurs twice in the same block. */
 function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
   return {
     what: `the key ${block.key} occurs twice, first on line ${earlier.line}`,
@@ -136,6 +145,10 @@ function refuseRepeatedKeys(text: string): void {
   }
 }
 
+/**
+ * Adds a key to `seen`. Throws `Problems` if the key is already there, or if there are too many
+ * keys.
+ */
 function refuseTwice(
   seen: Set<string> | null | undefined,
   quoted: string,
@@ -152,10 +165,12 @@ function refuseTwice(
     );
 }
 
+/** The line of a character, counted from 1. */
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
+/** Creates `Problems` about input that is not plain data. */
 function refusal(what: string, lineNumber: number): Problems {
   const problem: Problem = {
     what,
@@ -231,6 +246,7 @@ export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);
 }
 
+/** Creates `Problems` about input that is not a description. */
 function refused(what: string, fix: string, where = "description"): Problems {
   const why = "Rules and types cannot be read from it.";
   return new Problems(
@@ -239,6 +255,7 @@ function refused(what: string, fix: string, where = "description"): Problems {
   );
 }
 
+/** Parses JSON. Throws `Problems` if it is invalid or has repeated keys. */
 function parseJson(text: string): Json {
   let value: Json;
   try {
@@ -277,6 +294,7 @@ function jsonError(
   };
 }
 
+/** A description that has been parsed completely. Throws `Problems` if it is not an object. */
 function parsedDescription(value: Json): Description {
   if (!isObject(value)) throw refused("it is not an object", "Check which file was read.");
   const paths = getOwn(value, "paths");
@@ -302,6 +320,7 @@ function parsedDescription(value: Json): Description {
   };
 }
 
+/** A description whose blocks are parsed when they are first read. */
 function indexedDescription(index: BlockIndex): Description {
   const parsed = new Map<Block, Json>();
   let whole: Description | undefined;

@@ -141,6 +141,7 @@ function isUnencrypted(url: string): boolean {
   );
 }
 
+/** Reads a response completely, and decompresses gzip. Throws `Problems` for more than 64 MB. */
 async function bodyOf(
   response: IncomingMessage,
   where: string,
@@ -168,6 +169,7 @@ async function bodyOf(
   return Buffer.concat(parts);
 }
 
+/** The error's code, or else its message. */
 function reasonOf(error: unknown): string {
   return error instanceof Error
     ? "code" in error && error.code !== ""
@@ -244,6 +246,10 @@ export async function fetchNewer(
   return { text: decoded(bytes, url), origin: { url, ...named } };
 }
 
+/**
+ * Reads a file completely. `name` is its name in messages. Throws `Problems` if it cannot be read
+ * or is too large.
+ */
 function bytesOf(path: string, name: string): Uint8Array {
   try {
     const bytes = Buffer.concat([...piecesOf(path)]);

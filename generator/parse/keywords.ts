@@ -230,6 +230,10 @@ export function factsOf(
   return withOrigin(withWords(Object.fromEntries(facts), wordsIn(node)), origin);
 }
 
+/**
+ * Rewrites a node of any OpenAPI 3.x version as 3.0. A value that is not an object becomes an empty
+ * object.
+ */
 function normalized(value: Json, kind: Kind, report: Report): JsonObject {
   if (kind === "schema") return normalizeSchema(value, report);
   const node = isObject(value) ? value : {};
@@ -345,6 +349,10 @@ interface Holder {
   readonly node: JsonObject;
 }
 
+/**
+ * A key with its value as it is kept, as a list of one. Empty if the value is invalid, which is
+ * reported.
+ */
 function keptAs(
   [key, value]: [string, Json],
   keep: Keep,
@@ -417,6 +425,7 @@ function holdsReference(value: Json): boolean {
   return typeof getOwn(value, "$ref") === "string" || Object.values(value).some(holdsReference);
 }
 
+/** Whether a status is an explicit 2xx status. */
 function isSuccess(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
@@ -436,6 +445,7 @@ function isWordlessExtension(key: string, value: Json): boolean {
   );
 }
 
+/** Whether a value contains only booleans, exact numbers and single words. */
 function isWordless(value: Json): boolean {
   if (typeof value === "string") return /^[\w.:-]{1,60}$/.test(value);
   return typeof value === "object" && value !== null

@@ -25,16 +25,16 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
   dropInexact(node, report);
   if (typeof node.get("discriminator") === "string")
     node.set("discriminator", { propertyName: node.get("discriminator") ?? "" });
-  if (node.has("const")) constants(node, report);
-  if (Array.isArray(node.get("type")) || node.get("type") === "null") types(node, report);
-  for (const join of ["anyOf", "oneOf"]) nullAmong(node, join);
-  for (const join of ["anyOf", "oneOf"]) constantsAmong(node, join);
+  if (node.has("const")) constantAsEnum(node, report);
+  if (Array.isArray(node.get("type")) || node.get("type") === "null") singleType(node, report);
+  for (const join of ["anyOf", "oneOf"]) nullAlternative(node, join);
+  for (const join of ["anyOf", "oneOf"]) constantAlternatives(node, join);
   exclusive(node, "minimum", "exclusiveMinimum", Math.max);
   exclusive(node, "maximum", "exclusiveMaximum", Math.min);
   items(node, report);
   openProperties(node, report);
   conditions(node);
-  media(node);
+  binaryContent(node);
   for (const keyword of [...containing(node), "propertyNames"])
     if (node.has(keyword)) report("unchecked keyword", keyword);
   for (const keyword of ["$dynamicRef", "$recursiveRef"])
@@ -44,6 +44,7 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
   return Object.fromEntries(node);
 }
 
+/** The keywords of a schema. The functions below change it in place. */
 type Node = Map<string, Json>;
 
 /**
@@ -127,10 +128,12 @@ const LISTS = [
   ...["allOf", "oneOf", "anyOf", "prefixItems", "discriminator"],
 ];
 
+/** The types in `type`, which can be a list. */
 function listOfType(type: Json): readonly Json[] {
   return Array.isArray(type) ? type : [type];
 }
 
+/** Drops keywords whose value has the wrong type. Reports them, unless the value is empty. */
 function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
@@ -184,7 +187,7 @@ export function isInexact(value: Json): boolean {
 }
 
 /** Rewrites `const` as an `enum` of one value. */
-function constants(node: Node, report: Report): void {
+function constantAsEnum(node: Node, report: Report): void {
   const value = node.get("const") ?? null;
   node.delete("const");
   if (typeof value === "object" && value !== null) {
@@ -212,7 +215,7 @@ const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rewrites `type: [t, "null"]` as a nullable `t`, and several types as `anyOf`. */
-function types(node: Node, report: Report): void {
+function singleType(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
   const values = node.get("enum");
@@ -240,7 +243,7 @@ function types(node: Node, report: Report): void {
 }
 
 /** Rewrites `anyOf: [X, { type: null }]` as a nullable X. */
-function nullAmong(node: Node, join: string): void {
+function nullAlternative(node: Node, join: string): void {
   const members = listOf(node.get(join));
   const nonNullMembers = members.filter((member) => !isNull(member));
   if (nonNullMembers.length === members.length || nonNullMembers.length === 0) return;
@@ -253,6 +256,7 @@ function nullAmong(node: Node, join: string): void {
   }
 }
 
+/** Whether a schema accepts only null. */
 function isNull(member: Json): boolean {
   if (!isObject(member)) return false;
   const { type } = member;
@@ -272,7 +276,7 @@ function isNull(member: Json): boolean {
  * Rewrites alternatives that are constants as an `enum`. Authors write `oneOf: [{ const: A,
  * description: … }, …]` to describe each value.
  */
-function constantsAmong(node: Node, join: string): void {
+function constantAlternatives(node: Node, join: string): void {
   const members = listOf(node.get(join));
   if (members.length === 0 || node.has("enum") || node.has("discriminator")) return;
   const values = members.map((member) => {
@@ -428,7 +432,7 @@ function conditions(node: Node): void {
 }
 
 /** Rewrites a string with binary content as `format: binary`, as in 3.0. */
-function media(node: Node): void {
+function binaryContent(node: Node): void {
   const type = node.get("contentMediaType");
   const isBinary =
     typeof type === "string" &&
@@ -454,6 +458,7 @@ const PARTS = [
   "not",
 ];
 
+/** Moves `$ref` and the restricting keywords next to it into an `allOf`, if there are any. */
 function besideReference(node: Node): void {
   const reference = node.get("$ref");
   if (reference === undefined || !PARTS.some((keyword) => node.has(keyword))) return;

@@ -23,6 +23,7 @@ export function withChanges(document: JsonObject, changes: Changes): JsonObject 
   return changes.size === 0 ? document : (changed(document, changes) as JsonObject);
 }
 
+/** The node with the changes made in it and below it. The node itself if nothing changes. */
 function changed(node: Json, changes: Changes): Json {
   if (Array.isArray(node)) {
     const items = node.map((item) => changed(item, changes));

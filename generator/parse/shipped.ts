@@ -24,6 +24,7 @@ export interface Parsed {
   readonly "rows.yaml": RowFacts;
 }
 
+/** The parser of each file, keyed by the file's name. */
 export const PARSERS: {
   readonly [Name in keyof Parsed]: (text: string, file?: string) => Parsed[Name];
 } = {
@@ -60,7 +61,7 @@ export function readParsed(): Parsed | null {
   return existsSync(file) ? parsedFrom(readFileSync(file, "utf8")) : null;
 }
 
-/** Reads JSON that `parsedAsJson` returned. */
+/** Restores the contents of all shipped files from the JSON of `parsedAsJson`. */
 export function parsedFrom(json: string): Parsed {
   return JSON.parse(json, (_, value) =>
     Array.isArray(value?.[MAP]) ? new Map(value[MAP]) : value,

@@ -278,6 +278,10 @@ function unresolvedPath(path: string, reference: string): Diagnostics {
   return diagnostics;
 }
 
+/**
+ * The version, title, servers and security of a description, as 3.0. Throws `Problems` if it is not
+ * OpenAPI 3 or has no title or version.
+ */
 function headOf(description: Description): JsonObject {
   const openapi = description.root("openapi");
   const [title, version] = ["title", "version"].map((key) => getOwn(description.root("info"), key));
@@ -394,6 +398,7 @@ class Reach {
     return diagnostics;
   }
 
+  /** The `paths` of a document with these operations, which must have been read. */
   paths(operations: readonly SlicedOperation[]): JsonObject {
     const paths = [...new Set(operations.map(({ path }) => path))];
     return Object.fromEntries(
@@ -452,6 +457,7 @@ class Reach {
     return Object.fromEntries(sections.filter(([, names]) => Object.keys(names).length > 0));
   }
 
+  /** The context for reading one operation or component. */
   #findings(diagnostics: Diagnostics): Findings & { readonly references: Set<string> } {
     return {
       references: new Set(),
@@ -472,6 +478,7 @@ class Reach {
     return reached;
   }
 
+  /** Reads a component, or returns it if it has been read before. */
   #component(at: string): Part {
     const known = this.#components.get(at);
     if (known !== undefined) return known;
@@ -493,6 +500,9 @@ class Reach {
     return part;
   }
 
+  /**
+   * The reference in the form that the slice uses. Null if it does not lead to a node of this kind.
+   */
   #locate(target: string, kind: Kind): string | null {
     const isThere = (pointer: string): boolean =>
       isNodeOf(kind, resolved(this.#description, pointer));
@@ -507,7 +517,8 @@ class Reach {
       deeper.length === 0
     )
       return reference;
-    const [home] = Object.entries(sectionKinds).find(([, held]) => held === kind) ?? [];
+    const [home] =
+      Object.entries(sectionKinds).find(([, sectionKind]) => sectionKind === kind) ?? [];
     return home === undefined ? null : this.#move(reference, home);
   }
 
@@ -545,6 +556,7 @@ function isNodeOf(kind: Kind, target: Json | undefined): boolean {
   return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");
 }
 
+/** The tag objects that an operation's `tags` name, with their JSON pointers. */
 function tagsOf(
   operation: JsonObject,
   description: Description,
@@ -595,6 +607,10 @@ function withDescriptions(responses: JsonObject): JsonObject {
   );
 }
 
+/**
+ * The target of a reference as written. Undefined if there is none, or for a reference to another
+ * document.
+ */
 function resolved(description: Description, reference: string): Json | undefined {
   const [root = "", ...steps] = stepsOf(reference);
   const from = (node: Json | undefined, deeper: readonly string[]): Json | undefined =>
@@ -610,6 +626,7 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
+/** The problem of a description that lacks a necessary part. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

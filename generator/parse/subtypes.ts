@@ -64,6 +64,7 @@ export class Subtypes {
     );
   }
 
+  /** Whether a schema is only a reference to another. */
   #isAlias(name: string): boolean {
     return getOwn(this.#description.component("schemas", name), "$ref") !== undefined;
   }

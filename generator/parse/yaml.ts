@@ -76,7 +76,7 @@ const why = "Only plain data is accepted, because all parsers read it the same w
  * * keys that are lists or objects, and missing or repeated keys,
  * * numbers that are not finite, and aliases that contain themselves,
  * * more than 16 million characters, 400 levels, 100,000 keys of one object or a million values
- * added by aliases.
+ *   added by aliases.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
@@ -144,6 +144,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   }
 }
 
+/** The first line of a message, without its period. */
 function firstLineOf(message: string): string {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
 }
@@ -322,6 +323,7 @@ function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {
   );
 }
 
+/** Problems for keys that repeat or are not strings, or for too many keys. */
 function badKeys(
   pairs: readonly { readonly key: unknown }[],
   problem: Report,
@@ -355,6 +357,7 @@ function badKeys(
   });
 }
 
+/** The depth of nesting, in levels. Stops counting just above the maximum. */
 function depthOf(node: unknown): number {
   let depth = 0;
   let level: readonly unknown[] = [node];
@@ -400,6 +403,7 @@ export function printEntry(entry: JsonObject): string {
   return document.toString({ lineWidth: 0 }).trimEnd();
 }
 
+/** Prints an object as YAML. */
 function printed(value: JsonObject): string {
   // Quotes values such as NO and ON, for parsers of older YAML versions.
   const document = new Document(value, {
@@ -417,6 +421,7 @@ function printed(value: JsonObject): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
+/** Whether a node fits in 100 characters as JSON. */
 function isShort(node: Node): boolean {
   return JSON.stringify(node).length <= 100;
 }

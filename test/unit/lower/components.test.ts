@@ -33,11 +33,11 @@ describe("the named schemas of a description", () => {
         const reached = graph.map((_, at) => reachedFrom(at, graph));
         for (const [at, from] of reached.entries()) {
           const isMarked = ({ marked }: (typeof graph)[number]) => Object.keys(marked).length > 0;
-          expect(of(at)?.isDivided).toBe(
+          expect(of(at)?.differsBySide).toBe(
             graph.some((one, other) => isMarked(one) && (other === at || from.has(other))),
           );
           for (const other of graph.keys())
-            expect(of(at)?.circle === of(other)?.circle).toBe(
+            expect(of(at)?.cycle === of(other)?.cycle).toBe(
               at === other || (from.has(other) && reached[other]?.has(at) === true),
             );
         }
