@@ -38,7 +38,7 @@ const persons = setOf(`
 `);
 const entities = setOf(`
   campaign ad group pin audience feed form product promotion report keyword event catalog board
-  order template list tag lead quiz section export download request query data export
+  order template list tag lead quiz section export download request query data
   placement creative carousel collection video image item store subscription
 `);
 const world = setOf(`
@@ -53,17 +53,19 @@ const world = setOf(`
   search match synonym traffic revenue session cookie star decimal rounding reason difference point
   badge
 `);
-/** Nouns for values, parts of values, and lists of values. */
+/**
+ * Nouns for values, parts of values, and lists of values, unless they are in a list above. Those
+ * that `ofForm` or `sending` matches are left out.
+ */
 const values = setOf(`
-  value field parameter property attribute text string number integer list array entry element id
-  name label title url uri link date day time hour start end code format key type kind option amount
-  size length count maximum minimum limit range filter character char letter digit word sign space
-  period span window pair combination it they this these that those them domain address e-mail email currency country
-  language tag phrase sentence point line object body combination column level metric duplicate
-  choice flag hash identifier pattern prefix suffix protocol scheme path
+  value field parameter property attribute text string number array entry element id name label
+  title url uri date day time hour start end code format key type kind option amount size length
+  count maximum minimum limit range filter word sign period window pair combination they this these
+  those domain address e-mail email currency country language phrase sentence object body column
+  level duplicate choice flag hash identifier pattern prefix suffix protocol scheme path
 `);
 const quantities = setOf(`
-  one two both either neither each all any none other rest first last former latter
+  one both either neither each all any none other rest first last former latter
 `);
 const makers = setOf("pinterest api endpoint system validator service");
 const prepositions = setOf(`
@@ -105,8 +107,8 @@ const happenings = eitherOf(`
   shown showed shows showing displayed displays see sees seen stored stores kept keep keeps retained
   deleted archived restored expire expires expired renewed cached processed generated created
   finished finishes take takes took taken waits? waited delivers? delivered served spent spends
-  charged pay pays paid billed costs refunded counts? counted computed calculated estimated rounded
-  attributed credited reported returned? refreshed arrives? arrived arriving change changed grow
+  charged pay pays paid billed costs refunded (?<!(?:the|an?|every|each|its)\\s)counts? counted computed calculated estimated rounded
+  attributed credited reported returned refreshed arrives? arrived arriving change changed grow
   grows grown grew shrinks? rises? dropped drops reviewed approved signed issued granted verified
   contacted treated regarded assumed considered compared confused remembered borne perform converts?
   converted reached reaches resembles? ranks ranked learns learned crawled visited loads? loaded
@@ -273,7 +275,7 @@ const ofFreshness =
 
 /** "Must be running", "may not be complete": a state that a request does not show. */
 const states =
-  /\b(?:be|remain|stay|become) (?:still |already |fully |currently |also |all )*(?:(?!missing|matching|(?:a|de)scending|(?:in|de)creasing|leading|trailing|string)[a-z]+ing|ready|complete|incomplete|active|live|published|archived|accurate|exact|up to date|yours|in stock|in good standing|of (?:the|one) same (?:ad )?(?:account|business|owner|advertiser)|the same as here|over(?! <))\b/;
+  /\b(?:be|remain|stay|become) (?:still |already |fully |currently |also |all )*(?:(?!missing|matching|(?:a|de)scending|(?:in|de)creasing|leading|trailing|string|(?:some|any|no)thing)[a-z]+ing|ready|complete|incomplete|active|live|published|archived|accurate|exact|up to date|yours|in stock|in good standing|of (?:the|one) same (?:ad )?(?:account|business|owner|advertiser)|the same as here|over(?! <))\b/;
 /** "May not appear in the report": a possibility, not a ban. */
 const perhaps =
   /\bmay not (?:yet |always |all |fully )*(?:be filled|appear in (?:the |your )?(?:reports?|responses?|files?|lists?)|show up|have (?:been )?[a-z]+ed)\b/;
@@ -331,7 +333,7 @@ const stemOf = (word: string): string =>
     .replace(/'s?$/, "")
     .replace(/ies$/, "y")
     .replace(/(?<=(?:x|ss|ch|sh))es$/, "")
-    .replace(/(?<!s|u)s$/, "");
+    .replace(/(?<!s|u|^thi)s$/, "");
 const isAction = (word: string): boolean =>
   sending.test(` ${word} `) || happening.test(` ${word} `);
 const isVerb = (word: string): boolean =>
@@ -445,7 +447,7 @@ function subjectOf(piece: string, own: ReadonlySet<string>): Subject {
   }
   if (isAction(first) && !/ed$/.test(first)) return "none";
   const nouns = phrase
-    .filter((word) => /^[a-z-]{3,}$/.test(word) && !adverb.test(word))
+    .filter((word) => /^[a-z-]{2,}$/.test(word) && !/^(?:the|an)$/.test(word) && !adverb.test(word))
     .map(stemOf);
   const isNamed = nouns.some((noun) => values.has(noun) || classOf(noun, own) !== null);
   const isBare = nouns.every((noun) => quantities.has(noun));
