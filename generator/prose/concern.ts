@@ -78,15 +78,16 @@ const prepositions = setOf(`
 const sentParts = eitherOf(`
   sent set provided specified given passed supplied included contained listed named chosen selected
   combined used filled omitted excluded requested written(?!\\sto) spelt spelled formatted repeated
-  absent present empty blank entered typed submitted declared stated defined assigned mentioned targeted
-  followed(?=\\s(?:\\w+\\s)?by) preceded hashed escaped sorted ordered quoted prefixed normalized separated enclosed capped encoded mixed paired nested duplicated picked
+  absent present empty blank entered typed submitted declared stated defined assigned mentioned
+  targeted followed(?=\\s(?:\\w+\\s)?by) preceded hashed escaped sorted ordered quoted prefixed
+  normalized separated enclosed capped encoded mixed paired nested duplicated picked
 `);
 /** Nouns that can also be verbs for using a field in a request. */
 const sendNouns = eitherOf("name list request set use cover target");
 const sendVerbs = eitherOf(`
   send sends provide provides specify specifies pass supply include includes contain contains choose
   select omit exclude excludes exceed exceeds consist consists comprise carry carries enter submit
-  declare define mention occur occurs spans? lie lies fall falls equal equals
+  declare define mention repeat repeats occur occurs spans? lie lies fall falls equal equals
 `);
 const modals =
   "(?:to|can|may|must|should|shall|could|cannot|not|never|always|you|that|only|please)";
@@ -107,20 +108,21 @@ const happenings = eitherOf(`
   shown showed shows showing displayed displays see sees seen stored stores kept keep keeps retained
   deleted archived restored expire expires expired renewed cached processed generated created
   finished finishes take takes took taken waits? waited delivers? delivered served spent spends
-  charged pay pays paid billed costs refunded (?<!(?:the|an?|every|each|its)\\s)counts? counted computed calculated estimated rounded
-  attributed credited reported returned refreshed arrives? arrived arriving change changed grow
-  grows grown grew shrinks? rises? dropped drops reviewed approved signed issued granted verified
-  contacted treated regarded assumed considered compared confused remembered borne perform converts?
-  converted reached reaches resembles? ranks ranked learns learned crawled visited loads? loaded
-  opened clicked scrolls? taps tapped answers? answered responds? redirects? merged joined find finds
-  found switched guarantees? recovered downloaded fetched polled shared remains? stays? affects?
-  influences? matters? helps? improves? slows? paused resumed notified
-  informed receives? received get gets got belongs? owned invited updated edited altered translated
-  encrypted deduplicated rebuilt built sorted aggregated averaged withheld anonymi[sz]ed makes? made
-  causes? caused happens? happened wins? lost beats? buys? bought sells? sold scanned inspected
-  moderated analy[sz]ed understand understood read tells? means? meant reflects? describes?
-  explains? started stopped stops ended began begun skipped ignored advertised repeated worked
-  outlives? lives? matched lags? fluctuates? vary varies differs? depends? viewed existed
+  charged pay pays paid billed costs refunded (?<!(?:the|an?|every|each|its)\\s)counts? counted
+  computed calculated estimated rounded attributed credited reported returned refreshed arrives?
+  arrived arriving change changed grow grows grown grew shrinks? rises? dropped drops reviewed
+  approved signed issued granted verified contacted treated regarded assumed considered compared
+  confused remembered borne perform converts? converted reached reaches resembles? ranks ranked
+  learns learned crawled visited loads? loaded opened clicked scrolls? taps tapped answers? answered
+  responds? redirects? merged joined find finds found switched guarantees? recovered downloaded
+  fetched polled shared remains? stays? affects? influences? matters? helps? improves? slows? paused
+  resumed notified informed receives? received get gets got belongs? owned invited updated edited
+  altered translated encrypted deduplicated rebuilt built sorted aggregated averaged withheld
+  anonymi[sz]ed makes?(?!\\ssure) made causes? caused happens? happened wins? lost beats? buys?
+  bought sells? sold scanned inspected moderated analy[sz]ed understand understood read tells?
+  means? meant reflects? describes? explains? started stopped stops ended began begun skipped
+  ignored advertised repeated worked outlives? lives? matched lags? fluctuates? vary varies differs?
+  depends? viewed existed
 `);
 /** More verbs for events outside a request: phrases, and verbs that depend on their context. */
 const happeningPhrases = [
@@ -712,6 +714,7 @@ function isFact({ text, subject }: Clause): boolean {
       /^(?:(?:so|and|but) )?(?:it|they|this|these)\b/.test(text)) &&
     !modal.test(text) &&
     !/^(?:do not|never|only)\b|<[CNDT]\d+>/.test(text) &&
+    !command.test(text) &&
     !/<F\d+>/.test(text.slice(verb.index)) &&
     !bounds.test(text)
   );

@@ -1,22 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isAboutWorldOf } from "../../../generator/prose/concern.js";
-import { sentenceOf } from "./read.js";
+import { filledIn, type Row, sentenceOf } from "./read.js";
 
 /** Whether a sentence in the text of a field `mood` is about the world. If not, it may bind. */
 function isOfWorld(text: string): boolean {
   return isAboutWorldOf(sentenceOf(text), new Set(["mood"]));
 }
-
-/** The sentences of a template in which each of the words, in turn, replaces the underscore. */
-function filledIn(template: string, words: string): readonly string[] {
-  return words
-    .trim()
-    .split(/\s+/)
-    .map((word) => template.replace("_", word.replaceAll("~", " ")))
-    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
-}
-
-type Row = readonly [template: string, words: string];
 
 /** Sentences that no request can violate, whatever their words demand. */
 const OF_WORLD: Readonly<Record<string, readonly Row[]>> = {

@@ -97,3 +97,15 @@ export function inLines(drafts: readonly Draft[]): readonly string[] {
     ].join(" "),
   );
 }
+
+/** A template with an underscore, and words for it: blanks separate them, "~" is a blank in one. */
+export type Row = readonly [template: string, words: string];
+
+/** The sentences of a template in which each of the words, in turn, replaces the underscore. */
+export function filledIn(template: string, words: string): readonly string[] {
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => template.replace("_", word.replaceAll("~", " ")))
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+}
