@@ -81,7 +81,11 @@ export function parseColumns(
 function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, ColumnFacts> {
   const columns = new Map<string, ColumnFacts>();
   if (!isMap(contents)) {
-    refuse("the file has no columns", contents, "Start with `columns:`, then add one line per column.");
+    refuse(
+      "the file has no columns",
+      contents,
+      "Start with `columns:`, then add one line per column.",
+    );
     return columns;
   }
   const seenNames = new Set<string>();
