@@ -129,10 +129,12 @@ export function checkDay(flag: string, text: string): void {
   if (!isDay(text)) throw new Usage(`${flag} ${text} is not a date`, "Write it as 2026-03-08.");
 }
 
+/** Whether a value is a calendar day, as `YYYY-MM-DD`. */
 function isDay(text: unknown): text is string {
   return !Number.isNaN(dayNumber(text));
 }
 
+/** The number of days in a span such as `30d` or `4w`. Throws `Usage` for anything else. */
 function daysIn(since: string): number {
   const [, count = "", unit] = /^(\d{1,5})([dw])$/.exec(since) ?? [];
   const days = Number(count) * (unit === "w" ? 7 : 1);
@@ -143,6 +145,7 @@ function daysIn(since: string): number {
   );
 }
 
+/** The first and last day of the month before a day. */
 function monthBefore(todayNumber: number): Days {
   const lastDay = todayNumber - dayOfMonth(todayNumber);
   return { start_date: isoDay(lastDay - dayOfMonth(lastDay) + 1), end_date: isoDay(lastDay) };

@@ -410,6 +410,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return runCommand(argv, io).catch((error) => reportError(error, io));
 }
 
+/** Runs a command, or prints a version or help text. Rejects with `Usage` for wrong usage. */
 async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<number> {
   if (word === "--version" || word === "-v" || word === "-V")
     return print(`${packageVersion()}\n`, io);
@@ -425,6 +426,7 @@ async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<n
   return COMMANDS[name].run(args, io).catch((error) => reportError(error, io, format));
 }
 
+/** The same type for each of these flags. */
 function flagsOf<Type extends string>(
   type: Type,
   names: readonly string[],
@@ -432,6 +434,7 @@ function flagsOf<Type extends string>(
   return Object.fromEntries(names.map((name) => [name, type]));
 }
 
+/** The command with this name. Throws `Usage` if there is none. */
 function commandName(word: string): keyof typeof COMMANDS {
   if (Object.hasOwn(COMMANDS, word)) return word as keyof typeof COMMANDS;
   throw new Usage(
@@ -440,6 +443,10 @@ function commandName(word: string): keyof typeof COMMANDS {
   );
 }
 
+/**
+ * How the command prints problems: as its `--format` says, or as text if the command has no such
+ * option.
+ */
 function formatFor(name: keyof typeof COMMANDS, args: Arguments): ReportFormat {
   const { description } = COMMANDS[name];
   return description
@@ -447,6 +454,7 @@ function formatFor(name: keyof typeof COMMANDS, args: Arguments): ReportFormat {
     : {};
 }
 
+/** The help text of a command, or the general one. Throws `Usage` for an unknown command. */
 function helpOf(word: string | undefined): string {
   return word === undefined ? HELP.top : HELP[commandName(word)];
 }
@@ -515,6 +523,7 @@ function isJson({ format = "text" }: Arguments["flags"]): boolean {
   throw new Usage(`unknown format: ${format}`, suggestion(String(format), formats));
 }
 
+/** The values of these flags. Flags that are absent or have no value are left out. */
 function stringFlags<Name extends string>(
   flags: Arguments["flags"],
   names: readonly Name[],
@@ -525,6 +534,7 @@ function stringFlags<Name extends string>(
   return Object.fromEntries(entries) as { [Key in Name]?: string };
 }
 
+/** Prints text to stdout. Returns exit code 0. */
 function print(text: string, { stdout }: Io): number {
   stdout.write(text);
   return EXIT.done;

@@ -51,6 +51,7 @@ export const loadSyncPostgres = (): Promise<typeof import("../generated/sync-pos
 export const loadTesting = (): Promise<typeof import("../generated/testing.js")> =>
   loaded("testing", () => import("../generated/testing.js"));
 
+/** The loaded module. Throws `Problems` if loading fails. */
 async function loaded<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();

@@ -60,6 +60,10 @@ export function processIo(programs: URL): Io {
   };
 }
 
+/**
+ * Ends the process when the reader of stdout closes the pipe. Any other write error on stdout sets
+ * exit code 1; errors on stderr are ignored.
+ */
 function handleStreamErrors(): void {
   let writeError: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -53,6 +53,7 @@ export function reportKeyOf<Key extends string = "report">(
   throw new Usage(`${name} is not a report`, suggestion(name, keys.map(kebabCase)));
 }
 
+/** The keys of the client's reports, such as `templateReport`. */
 function reportKeys({ createClient }: Pick<ClientModule, "createClient">): readonly string[] {
   // This client sends nothing: only the names of its reports are read. Its options are fixed,
   // because the environment may contain invalid options.

@@ -273,6 +273,7 @@ export class RefreshTokenAge {
   }
 }
 
+/** Creates the client of a session. Throws `Usage` for invalid options. */
 function createClient(
   module: ClientModule,
   options: SessionOptions,

@@ -249,6 +249,7 @@ function realPathOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
+/** Whether a line of a `.env` file sets this variable. */
 function isOf(text: string, name: string): boolean {
   return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(text);
 }

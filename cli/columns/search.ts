@@ -135,6 +135,7 @@ interface Index {
 
 let index: Index | null = null;
 
+/** Prepares all columns for searching. */
 function indexOf({ reportColumnValues, columnLabels }: Data): Index {
   const words = new Map<string, string>();
   const columns = reportColumnValues.map((name) => {
@@ -170,6 +171,7 @@ const LONGEST_TERM = 3;
 const MOST_WORDS = 50;
 const LONGEST_WORD = 50;
 
+/** The terms in a search. A word that no column contains is replaced with a similar one. */
 function termsOf(text: string, { words: known }: Index): Terms {
   // `add-to-cart` is three words here. Words that together form a known word are joined below.
   const words = wordsOf(text.replaceAll("-", " "))
@@ -202,6 +204,7 @@ function isTerm(words: readonly string[], known: Index["words"]): boolean {
   return SAME_STEMS.has(words.map(stem).join(" ")) || known.has(stem(words.join("")));
 }
 
+/** A term with its own words and their synonyms. */
 function termOf(words: readonly string[], known: Index["words"]): Term {
   const own = words.map(stem);
   const joined = stem(words.join(""));
@@ -247,8 +250,9 @@ function matchOf({ title, ownTitle, isRare }: Searchable, terms: readonly Term[]
   return own.met > match.met ? own : match;
 }
 
+/** How well a name or label matches the terms. */
 function matchOfTitle(title: Phrase, terms: readonly Term[], isRare: boolean): Match {
-  const said = new Set<string>();
+  const matched = new Set<string>();
   const places: number[] = [];
   let met = 0;
   let synonyms = 0;
@@ -259,13 +263,13 @@ function matchOfTitle(title: Phrase, terms: readonly Term[], isRare: boolean): M
     if (!isOptional) met++;
     if (meanings.indexOf(best) >= own) synonyms++;
     places.push(title.indexOf(best[0] ?? ""));
-    for (const word of fitting.flat()) said.add(word);
+    for (const word of fitting.flat()) matched.add(word);
   }
-  const unsaid = title
-    .filter((word) => !said.has(word))
+  const unmatched = title
+    .filter((word) => !matched.has(word))
     .reduce((sum, word) => sum + weightOf(word), 0);
   const isOrdered = places.every((place, at) => at === 0 || (places[at - 1] ?? 0) <= place);
-  return { met, rank: [unsaid, synonyms, -places.length, Number(!isOrdered), Number(isRare)] };
+  return { met, rank: [unmatched, synonyms, -places.length, Number(!isOrdered), Number(isRare)] };
 }
 
 /** The weight of a word that a column has but the search does not. */
@@ -274,6 +278,7 @@ function weightOf(word: string): number {
   return ORIGIN.has(word) ? 1 : 2;
 }
 
+/** Compares two ranks number by number. Negative if the first is better. */
 function compare(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((number, index) => number !== other[index]);
   return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
@@ -299,12 +304,14 @@ function partNote(needed: readonly Term[], { columns }: Index): string {
   return `no column matches ${quoted.join(" or ")}; these match the other words`;
 }
 
+/** The stems of the words in a name or label, without noise words. */
 function titleOf(text: string): Phrase {
   return wordsOf(text)
     .filter((word) => !NOISE.has(word))
     .map(stem);
 }
 
+/** The stems of all words in a text. */
 function stems(text: string): Phrase {
   return wordsOf(text).map(stem);
 }

@@ -87,6 +87,7 @@ interface DemoOutput {
   readonly asAdvertiser: (row: Row) => Row;
 }
 
+/** Runs the report, and prints or writes its rows. Resolves to the exit code. */
 function runDemo(
   adAccountId: string,
   options: SessionOptions,
@@ -123,10 +124,12 @@ function runDemo(
   });
 }
 
+/** Yields each row after changing it. */
 async function* each(rows: AsyncIterable<Row>, change: (row: Row) => Row): AsyncGenerator<Row> {
   for await (const row of rows) yield change(row);
 }
 
+/** The first `most` rows, and the number of all others. */
 async function firstOf(
   rows: AsyncIterable<Row>,
   most: number,
@@ -140,6 +143,7 @@ async function firstOf(
   return { first, others };
 }
 
+/** Prints rows as a table, and what to do next. */
 function printRows(rows: readonly Row[], others: number, io: Io): void {
   io.stderr.write("\nLast week by campaign and day, excluding today:\n");
   io.stdout.write(

@@ -183,10 +183,12 @@ function forReports({ all }: AdAccounts): AdAccount | undefined {
   return all.find((account) => mayReport(account)) ?? all[0];
 }
 
+/** Whether the user's role may allow reports. True if the roles are unknown. */
 function mayReport(account: AdAccount): boolean {
   return rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) !== false;
 }
 
+/** A finding for the result of a live report. */
 function liveFinding({ subject, isSettled, message, fix }: LiveResult): Finding {
   return finding(isSettled ? "ok" : "unknown", subject, message, fix);
 }
@@ -197,6 +199,7 @@ function forIssue(shown: readonly LiveResult[]): string {
   return `\nPlease share this in an issue. It contains no ids, names or tokens:\n\n  pinterest-reports ${packageVersion()}, doctor --live\n${lines.join("")}`;
 }
 
+/** Creates a finding; without `fix`, there is nothing to do. */
 function finding(
   state: Finding["state"],
   subject: string,
@@ -206,6 +209,7 @@ function finding(
   return { state, subject, message, fix };
 }
 
+/** A finding as one line, followed by a line with its fix, if any. */
 function findingText({ state, subject, message, fix }: Finding, color: boolean): string {
   const word = color ? `\u001b[${COLORS[state]}m${state}\u001b[39m` : state;
   const summary = `${word}${" ".repeat(8 - state.length)}  ${subject.padEnd(13)}  ${sanitize(message)}\n`;
@@ -308,6 +312,7 @@ async function errorFinding(
   );
 }
 
+/** A finding about when the refresh token expires, or that there is none. */
 function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Finding {
   const subject = "refresh token";
   if (refresh === undefined)
@@ -388,6 +393,7 @@ function limitFinding({ headers }: ResponseFacts): Finding {
   );
 }
 
+/** A window of a rate limit in words, such as "minute" or "90 s". */
 function windowText(seconds: number): string {
   const names: Readonly<Record<number, string>> = {
     1: "second",

@@ -110,11 +110,13 @@ async function ofRules(): Promise<readonly Explanation[]> {
   return [...byText.values()];
 }
 
+/** A code with the situations in which it occurs, as one line. */
 function lineOf(code: string, all: readonly Explanation[]): string {
   const when = all.flatMap((each) => (each.code === code ? [each.when] : []));
   return `${code.padEnd(22)}  ${when.join("; or ")}\n`;
 }
 
+/** Explanations as text, followed by the sections of the guide that they refer to. */
 function textOf(found: readonly Explanation[]): string {
   const heads = found.map(
     ({ code, error, when, whatToDo }) =>
@@ -143,6 +145,7 @@ function section(place: string): string {
   return `${plain(found ?? "", name || ERRORS).trimEnd()}\n`;
 }
 
+/** The anchor that GitHub gives to a heading. */
 function anchorOf(heading: string): string {
   return heading
     .replace(/^#+ /, "")

@@ -186,6 +186,7 @@ export function retryAdvice(command: string, { retryAfterMs, retryAt }: RateLimi
   return `${again} in ${wait}.`;
 }
 
+/** The number of rows in a report's JSON. */
 function rowCount(text: string): number {
   return lists(JSON.parse(text)).flat().length;
 }
@@ -198,6 +199,7 @@ function lists(file: unknown): readonly (readonly unknown[])[] {
   return Object.values(Object(file)).filter(Array.isArray);
 }
 
+/** Describes the JSON of a report without rows, such as "an empty list". */
 function emptyShape(text: string): string {
   const file: unknown = JSON.parse(text);
   if (Array.isArray(file)) return "an empty list";

@@ -89,10 +89,15 @@ export async function login(
   }
 }
 
+/** The text that asks the user to open the authorization page. */
 function instructions(page: string, redirectUri: string): string {
   return `open this page and grant access; ${redirectUri} must be one of the app's redirect links\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
 }
 
+/**
+ * Prints the tokens, or stores them in the file. With `json`, prints the tokens or the file's name
+ * as an object.
+ */
 async function deliverTokens(
   tokens: StoredTokens,
   { file, json }: { readonly file: string | undefined; readonly json: boolean },
@@ -167,6 +172,7 @@ function portOf([first]: readonly Server[]): number {
   return address?.port ?? 0;
 }
 
+/** Closes the servers and all their connections at once. */
 function close(servers: readonly Server[]): void {
   for (const server of servers) {
     server.close();

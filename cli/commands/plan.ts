@@ -118,6 +118,7 @@ function daysOf({ start_date: start, end_date: end }: Request): readonly string[
   return [start, end, pluralize(days, "day").padStart(8)];
 }
 
+/** The fields that differ between the requests, except the days. */
 function differing(requests: readonly Request[]): readonly string[] {
   const fields = new Set(requests.flatMap((request) => Object.keys(request)));
   const [first] = requests;
@@ -129,6 +130,9 @@ function differing(requests: readonly Request[]): readonly string[] {
   );
 }
 
+/**
+ * A value for a table cell. A list is shown as its length in parentheses, a missing value as `-`.
+ */
 function cellText(value: unknown): string {
   return Array.isArray(value) ? `(${value.length})` : String(value ?? "-");
 }

@@ -63,6 +63,7 @@ function readModel(): Pick<Model, "flows" | "operations"> {
   }
 }
 
+/** Prints a value as indented JSON. */
 function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -66,6 +66,7 @@ export async function serve(
   }
 }
 
+/** Parses a whole number from 0 to `max`. Throws `Usage` for anything else. */
 function countIn(flag: string, text: string, max = 100_000): number {
   if (/^-\d+$/.test(text))
     throw new Usage(`${flag} ${text} must be 0 or more`, `Use a whole number from 0 to ${max}.`);

@@ -59,6 +59,7 @@ export async function validate(
   return errors > 0 ? EXIT.refused : EXIT.done;
 }
 
+/** A violation as a GitHub annotation. */
 function annotated({ severity, path, message, rule }: Violation, from: string): string {
   return annotation(
     severity,
@@ -67,6 +68,7 @@ function annotated({ severity, path, message, rule }: Violation, from: string): 
   );
 }
 
+/** The numbers of errors and warnings in words, or "valid". */
 function summary(errors: number, warnings: number): string {
   if (errors + warnings === 0) return "valid";
   const warningText = warnings === 0 ? "" : `, ${pluralize(warnings, "warning")}`;

@@ -28,6 +28,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Markup(strings.map((text, index) => text + partText(parts[index] ?? "")).join(""));
 }
 
+/** The HTML for an inserted value. */
 function partText(part: Part): string {
   if (part instanceof Markup) return part.html;
   if (typeof part === "object") return part.map(partText).join("");
@@ -44,6 +45,7 @@ function escaped(text: string): string {
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }
 
+/** Truncates a string to 500 characters. */
 function short(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }

@@ -65,6 +65,9 @@ export function measuresIn(
     .map((name) => measureOf(name, knowledge));
 }
 
+/**
+ * Whether a column's values can be added up. True for counts and money, except numbers of people.
+ */
 function isSum(name: string, { facts }: ColumnKnowledge): boolean {
   const known = factsOf(name, facts);
   if (known === undefined || !known.zero || /_USER$|UNIQUE/.test(name)) return false;

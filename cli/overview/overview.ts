@@ -94,7 +94,7 @@ export class Overview {
     }
   }
 
-  /** Adds a row. */
+  /** Adds a row to the sums. Keeps the row itself only if it is among the largest. */
   add(row: Row): void {
     for (const name of Object.keys(row)) this.#columns.add(name);
     this.#overlaps ||= textOf(cellOf(row, "TARGETING_TYPE")) !== "";
@@ -143,6 +143,7 @@ export class Overview {
     return this.#overlaps;
   }
 
+  /** The sums of all rows. */
   get total(): Sums {
     return this.#sums(this.#total);
   }
@@ -182,6 +183,7 @@ export class Overview {
     return sorted.map(({ row }) => row);
   }
 
+  /** Resets all sums and rows. */
   #clear(): void {
     this.#columns = new Set(this.#options.columns);
     this.#count = 0;
@@ -194,6 +196,7 @@ export class Overview {
     this.#least = null;
   }
 
+  /** A zero for each measure. */
   #zeros(): bigint[] {
     return this.measures.map(() => 0n);
   }
@@ -210,6 +213,7 @@ export class Overview {
     return 0n;
   }
 
+  /** Adds a row's values to the sums of its entity, if rows are about an entity. */
   #addEntity(row: Row, day: string, units: readonly bigint[]): void {
     if (this.entity === null) return;
     const { id: idColumn, name: nameColumn } = this.entity;
@@ -218,6 +222,7 @@ export class Overview {
     addTo(this.#entityOf(id, name, day).units, units);
   }
 
+  /** The sums of an entity, created if it is new. Updates the entity's name. */
   #entityOf(id: string, name: string, day: string): EntityAdding {
     const units = this.#zeros();
     const entity = adding(this.#entities, id, () => ({ id, name: "", namedOn: "", units }));
@@ -227,6 +232,7 @@ export class Overview {
     return entity;
   }
 
+  /** Keeps a row if its first measure is large enough. Drops smaller rows from time to time. */
   #keep(row: Row, units: bigint): void {
     const { rows } = this.#options;
     if (rows === 0 || (this.#least !== null && units <= this.#least)) return;
@@ -236,12 +242,14 @@ export class Overview {
     this.#least = this.#kept.at(-1)?.units ?? null;
   }
 
+  /** The kept rows with the largest first measure, largest first. */
   #largest(): Kept[] {
     return this.#kept
       .toSorted((one, other) => descending(one.units, other.units))
       .slice(0, this.#options.rows);
   }
 
+  /** Sums as decimals. Millionths are converted to whole units. */
   #sums(units: readonly bigint[]): Sums {
     return units.map((sum, index) =>
       scaled(sum, DECIMAL_DIGITS + (this.measures[index]?.isMicro === true ? MICRO_DIGITS : 0)),
@@ -249,20 +257,24 @@ export class Overview {
   }
 }
 
+/** The value of a key, created and stored if the map lacks it. */
 function adding<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
   const found = map.get(key) ?? create();
   map.set(key, found);
   return found;
 }
 
+/** Adds each value to the sum at the same position. */
 function addTo(sums: bigint[], units: readonly bigint[]): void {
   for (const [index, value] of units.entries()) sums[index] = (sums[index] ?? 0n) + value;
 }
 
+/** Compares two numbers, largest first. */
 function descending(one: bigint, other: bigint): number {
   return one === other ? 0 : one > other ? -1 : 1;
 }
 
+/** A cell as a string; empty if it is missing or null. */
 function textOf(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);
 }

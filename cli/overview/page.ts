@@ -59,6 +59,7 @@ ${footerOf(overview, facts, currency)}`;
   return `${documentOf({ title, body, overview, currency, assets }).html}\n`;
 }
 
+/** The whole document, with the page's script, style and data. */
 function documentOf({
   title,
   body,
@@ -98,6 +99,7 @@ ${body}
 </html>`;
 }
 
+/** A hash of a script or style, for the page's security policy. */
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
@@ -111,6 +113,7 @@ export function commonCurrency(accounts: readonly PageAccount[]): string | null 
   return others.length === 0 && isCurrency(currency) ? currency : null;
 }
 
+/** The page's title, such as "Campaigns of Example Shop". */
 function titleOf({ entity }: Overview, { accounts }: PageFacts): string {
   const [only] = accounts;
   const whose =
@@ -122,6 +125,7 @@ function titleOf({ entity }: Overview, { accounts }: PageFacts): string {
   return `${what} of ${whose}`;
 }
 
+/** The days and the numbers of entities and rows. */
 function subtitleOf({ count, entity, entityCount }: Overview, { days }: PageFacts): string {
   const parts = [
     days,
@@ -131,10 +135,12 @@ function subtitleOf({ count, entity, entityCount }: Overview, { days }: PageFact
   return parts.filter((part) => part !== null).join(" · ");
 }
 
+/** A number with its noun, such as "1,234 rows". */
 function counted(count: number, singular: string, plural: string): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? singular : plural}`;
 }
 
+/** A list of what is missing from the page or its totals. Empty if nothing is missing. */
 function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
   const more = leftOut.length - MOST_LEFT_OUT;
   const all = [
@@ -196,6 +202,10 @@ function daysOf({ days, measures }: Overview, currency: string | null): Markup {
   return html`<details><summary>The same data as a table</summary>${tableOf({ head, rows, numeric: measures.map((_, index) => index + 1), label: "Days" })}</details>`;
 }
 
+/**
+ * A table of the ten largest entities, with the sums of all others. Empty if there are fewer than
+ * two entities.
+ */
 function topOf(overview: Overview, currency: string | null): Markup {
   const { entity, entityCount, measures, total } = overview;
   if (entity === null || measures.length === 0 || entityCount < 2) return html``;
@@ -228,6 +238,7 @@ function barOf(value: number, most: number): Markup {
   return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="4"/></svg>`;
 }
 
+/** Table cells for the sums, in the order of the measures. */
 function sumCells(
   sums: Sums,
   measures: readonly Measure[],
@@ -239,6 +250,7 @@ function sumCells(
   });
 }
 
+/** A sortable table of the rows, with a note if not all rows are shown. */
 function rowsOf(
   overview: Overview,
   { knowledge, accounts }: PageFacts,
@@ -273,6 +285,7 @@ function rowsOf(
 ${count === 0 ? html`` : tableOf({ head, rows: lines, numeric, label: "Rows", isSortable: true })}</section>`;
 }
 
+/** Whether a column contains numbers. False for ids and unknown columns. */
 function isNumber(name: string, { facts }: ColumnKnowledge): boolean {
   const value = factsOf(name, facts)?.value;
   return value !== undefined && !["id", "name", "text", "url", "label", "unknown"].includes(value);
@@ -319,6 +332,7 @@ ${rows}</tbody>${foot === undefined ? html`` : html`<tfoot>${foot}</tfoot>`}
 </table></div>`;
 }
 
+/** The facts about the report, and the requests as sent. */
 function footerOf(overview: Overview, facts: PageFacts, currency: string | null): Markup {
   const { accounts, requests, call, description, details, days, granularity } = facts;
   const shown = accounts.slice(0, MOST_ACCOUNTS);

@@ -74,6 +74,7 @@ function fittedTable(
   return withNames(excess > 0 ? Math.max(longest - excess, LEAST_NAME) : MOST_NAME);
 }
 
+/** Capitalizes the first letter. */
 function capitalized(text: string): string {
   return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}`;
 }

@@ -68,10 +68,12 @@ export async function checkDistinct(
   }
 }
 
+/** A file's name in messages, followed by its path. */
 function nameAndPath({ name, path }: NamedPath): string {
   return `${name} ${path}`;
 }
 
+/** What identifies a file: its path without links, and its inode if it exists. */
 async function identityOf(
   path: string,
 ): Promise<{ readonly real: string; readonly inode: string | null }> {

@@ -68,8 +68,8 @@ function print(
   { format, description }: ReportFormat,
 ): void {
   const placed = problems.map((problem) => placedIn(problem, description));
-  if (format === "github") stdout.write(annotations(problems.map(hidden), description));
-  else if (format === "json") stdout.write(jsonLines(placed.map(hidden)));
+  if (format === "github") stdout.write(annotations(problems.map(withoutSecrets), description));
+  else if (format === "json") stdout.write(jsonLines(placed.map(withoutSecrets)));
   else io.stderr.write(problemText(placed, io));
 }
 
@@ -88,9 +88,13 @@ export function problemText(
   problems: readonly Problem[],
   { stderr, env }: Pick<Io, "stderr" | "env">,
 ): string {
-  return printProblems(problems.map(hidden), { color: hasColors(stderr, env) });
+  return printProblems(problems.map(withoutSecrets), { color: hasColors(stderr, env) });
 }
 
+/**
+ * The stack trace of an error, indented and without credentials. For any other value, the value as
+ * a string.
+ */
 function stack(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return text
@@ -100,7 +104,7 @@ function stack(error: unknown): string {
 }
 
 /** A copy of the problem without secrets. */
-function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
+function withoutSecrets({ what, where, why, fix, notes, ...more }: Problem): Problem {
   return {
     ...more,
     what: withoutCredentials(what),

@@ -29,6 +29,7 @@ function textOf(bytes: Buffer): string {
   return bytes.toString("utf8");
 }
 
+/** Reads a file or stdin completely. Throws `Usage` if the file cannot be read. */
 async function read(from: string, what: string, io: Io): Promise<Buffer> {
   if (from === "-") {
     if (io.stdin.isTTY)

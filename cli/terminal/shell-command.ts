@@ -13,6 +13,7 @@ export function shellCommand(
   return args.map(windows ? quotedForWindows : quotedForPosix).join(" ");
 }
 
+/** Quotes an argument for a POSIX shell, if necessary. */
 function quotedForPosix(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -41,10 +41,12 @@ class TableShape {
     for (const name of columns) this.#columnOf(name);
   }
 
+  /** Whether there are no columns. */
   get isEmpty(): boolean {
     return this.#columns.size === 0;
   }
 
+  /** Widens the columns to fit a row, and adds its new columns. */
   see(row: Row): void {
     for (const name of Object.keys(row)) {
       const column = this.#columnOf(name);
@@ -55,20 +57,24 @@ class TableShape {
     }
   }
 
+  /** The header as a line. */
   header(): string {
     return this.#joined((name) => short(name));
   }
 
+  /** A row as a line. */
   line(row: Row): string {
     return this.#joined((name) => short(cellOf(row, name)));
   }
 
+  /** The shape of a column, created if it is new. */
   #columnOf(name: string): ColumnShape {
     const column = this.#columns.get(name) ?? { width: short(name).length, isRight: true };
     this.#columns.set(name, column);
     return column;
   }
 
+  /** Joins the texts of all columns into a line, padded to the columns' widths. */
   #joined(text: (name: string) => string): string {
     const cells = [...this.#columns].map(([name, { width, isRight }]) =>
       isRight ? text(name).padStart(width) : text(name).padEnd(width),

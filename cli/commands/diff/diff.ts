@@ -57,6 +57,7 @@ async function readBoth(
   ];
 }
 
+/** The problem of an operation that neither input has. */
 function unknownOperation(id: string, flows: string): Problem {
   return {
     what: `neither input has an operation ${id}`,

@@ -116,6 +116,7 @@ function hasMembers(list: Json, members: readonly string[], calls: readonly stri
   return Array.isArray(list) && list.every(isComplete);
 }
 
+/** The problem of a model.json that another version wrote or that was edited. */
 function foreignModelProblem(where: string): Problem {
   return {
     what: "this model.json is not from this version of the generator",

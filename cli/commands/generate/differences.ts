@@ -33,6 +33,7 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
+/** What messages call this kind of difference. */
 function wordFor(kind: Difference["kind"]): string {
   return kind === "foreign" ? "extra" : kind;
 }
@@ -76,6 +77,7 @@ export function checkNoPackage(folder: URL, called: string): void {
     throw new Problems([packageFolderProblem(called)]);
 }
 
+/** The problem of an output folder with a package.json. */
 function packageFolderProblem(out: string): Problem {
   return {
     what: "the output folder contains a package.json",
@@ -168,10 +170,12 @@ export function problemsOf(
   }));
 }
 
+/** Whether the file was not generated, in the way or not. */
 function isForeign(kind: Difference["kind"]): boolean {
   return kind === "foreign" || kind === "obstacle";
 }
 
+/** A line for each difference, or for each top-level folder if there are more than 30. */
 function headlines(differences: readonly Difference[], folder: string): readonly string[] {
   if (differences.length <= MOST_NAMED)
     return differences.map((difference) => sanitize(headline(difference, folder)));
@@ -180,10 +184,12 @@ function headlines(differences: readonly Difference[], folder: string): readonly
   );
 }
 
+/** A difference as one line. */
 function headline(difference: Difference, folder: string): string {
   return `  ${wordFor(difference.kind).padEnd(8)} ${folder}/${difference.path}   ${noteFor(difference, folder)}`;
 }
 
+/** What is different: the changed lines, or the reason why the file should not be there. */
 function noteFor({ kind, added, removed }: Difference, folder: string): string {
   const notes = {
     changed: `+${added} -${removed}`,
@@ -195,6 +201,7 @@ function noteFor({ kind, added, removed }: Difference, folder: string): string {
   return notes[kind];
 }
 
+/** The first 20 changed lines of a file, with the file's path. */
 function excerpt({ path, actual: current, expected }: Difference, folder: string): string {
   const changes = lineChanges(current, expected);
   const lines = changes
@@ -264,6 +271,7 @@ export function changesAsText(
   ].join("\n");
 }
 
+/** A changed or removed file as one line. */
 function differenceLine({ kind, path, added, removed }: Difference, folder: string): string {
   return `${kind === "orphan" ? "removed " : ""}${sanitize(`${folder}/${path}`)}   +${added} -${removed}`;
 }

@@ -160,6 +160,7 @@ export function proposalsIn(
   ];
 }
 
+/** Returns the same key for equal problems at the same location. */
 function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }
@@ -192,6 +193,7 @@ interface SubjectRule {
   readonly shape: Shape;
 }
 
+/** All rules of a model, including the rules of nested objects. */
 function rulesIn(model: Requests): readonly SubjectRule[] {
   return requestsOf(model).flatMap((request) => {
     const shape = shapeOf(request);
@@ -207,14 +209,17 @@ function shippedModel(): Requests {
   return withShared(JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8")));
 }
 
+/** The reports and calls of a model. */
 function requestsOf({ flows, operations }: Requests): readonly (Flow | Operation)[] {
   return [...flows, ...operations];
 }
 
+/** The operation id of a call, or of a report's create call. */
 function idOf(request: Flow | Operation): string {
   return "call" in request ? request.call.id : request.create.id;
 }
 
+/** Returns the same key for rules that state the same about the same operation or type. */
 function meaning({ subject, rule: { kind, when, params } }: SubjectRule): string {
   return JSON.stringify([subject, kind, when, params]);
 }
@@ -235,6 +240,7 @@ export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[
   return noticesOf({ refused, notices: [] }).map(({ what }) => what);
 }
 
+/** The notice for a problem whose operations were left out. */
 function asNotice({ what, where, notes = [] }: Problem): Notice {
   const [, operations] = notes.find(([name]) => name === "part of") ?? [];
   return {

@@ -144,6 +144,7 @@ async function checkWorkspace(
   );
 }
 
+/** The output with a manifest. */
 function recorded(
   { model, output, docs }: Built,
   inputs: Inputs,

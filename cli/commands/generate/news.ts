@@ -110,6 +110,7 @@ function newsOf(
 /** Why a model.json may not be comparable. */
 export const UNREADABLE = "is missing, was edited, or is from another version of the generator";
 
+/** A line for each change, beginning with `word`. */
 function linesOf(word: string, groups: readonly Group[]): readonly string[] {
   return groups.flatMap(({ flows, items }) =>
     items.map(({ paths, text }) => {
@@ -120,11 +121,15 @@ function linesOf(word: string, groups: readonly Group[]): readonly string[] {
   );
 }
 
+/** A line that counts the lines above the maximum. Empty if there are none. */
 function remainder(lines: readonly string[]): readonly string[] {
   const [line = ""] = lines;
   return lines.length > MOST ? [`${line.slice(0, 10)} and ${lines.length - MOST} more`] : [];
 }
 
+/**
+ * Joins names with commas; if there are more than six, only the first three, and counts the others.
+ */
 function shortened(names: readonly string[]): string {
   const { first, omitted } = firstItems(names);
   return `${first.join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`;

@@ -54,6 +54,7 @@ export function refuseUnfinished(folders: readonly OutputFolder[]): void {
     );
 }
 
+/** A line that says what became of an interrupted run. */
 function recoveryText({ outcome, files }: Recovery, called: string): string {
   const of = `an interrupted run had changed only some of ${pluralize(files, "file")}`;
   return {

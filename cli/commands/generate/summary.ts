@@ -163,6 +163,7 @@ function fenced(text: string): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
+/** A sentence about the semver bump and the number of changes. */
 function stepOf(diff: Diff | null): string {
   if (diff === null) return "There is no earlier output to compare with: everything is new.";
   if (diff.changes.length === 0) return "Nothing changes for users of the code.";
@@ -179,6 +180,7 @@ function isListedAsRule(change: Change): boolean {
   );
 }
 
+/** The section about lost and new rules. Empty if there are none. */
 function rulesOf(diff: Diff | null): readonly string[] {
   const changes = diff?.changes.filter(isListedAsRule) ?? [];
   const lost = changes.filter(isLoss).map((change) => ({ ...change, word: "lost" }));
@@ -191,6 +193,7 @@ function rulesOf(diff: Diff | null): readonly string[] {
   return lines.length === 0 ? [] : ["### Lost and new rules", listOf(lines)];
 }
 
+/** A section with a list of messages. Empty if there are no messages. */
 function section(heading: string, what: string, messages: readonly Message[]): readonly string[] {
   const lines = distinct(messages).map(
     ({ what, where, fingerprint, locationCount, paste = [] }) => {
@@ -203,6 +206,7 @@ function section(heading: string, what: string, messages: readonly Message[]): r
   return lines.length === 0 ? [] : [`### ${heading}`, what, listOf(lines)];
 }
 
+/** The first 50 lines, then the number of the others. */
 function listOf(lines: readonly string[]): string {
   const hidden = lines.length - MOST;
   return (hidden > 0 ? [...lines.slice(0, MOST), `- and ${hidden} more`] : lines).join("\n");

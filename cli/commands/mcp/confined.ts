@@ -106,6 +106,10 @@ interface CommonTable {
   readonly value: unknown;
 }
 
+/**
+ * Adds the name of a table that a query reads, unless the query defines it itself. Throws `Refused`
+ * for a table in another schema.
+ */
 function addTable(
   node: Readonly<Record<string, unknown>>,
   own: ReadonlySet<string>,
@@ -120,6 +124,7 @@ function addTable(
   if (catalog !== "" || schema !== "" || !own.has(name)) tables.add(name);
 }
 
+/** Throws `Refused` unless a query may call this table function. */
 function checkTableFunction(node: unknown): void {
   const { function_name: name } = Object(node) as { readonly function_name?: string };
   if (!TABLE_FUNCTIONS.includes(String(name).toLowerCase()))
@@ -128,6 +133,7 @@ function checkTableFunction(node: unknown): void {
     );
 }
 
+/** Throws `Refused` if a query must not call this function. */
 function checkFunction(name: string): void {
   if (FORBIDDEN.test(name))
     throw new Refused(

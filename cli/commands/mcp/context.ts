@@ -65,6 +65,7 @@ export async function accountsFrom(
 
 const SHOWN = 5;
 
+/** The error for an unknown account. It suggests a similar id or name, or shows examples. */
 function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
   const names = all.flatMap(({ id, name }) => [id, ...(name ? [name] : [])]);
   const near = nearest(word, names);
@@ -74,6 +75,7 @@ function noSuchAccount(word: string, all: readonly AdAccount[]): Refused {
   );
 }
 
+/** The ids and names of the first accounts, as examples. */
 function namesOf(all: readonly AdAccount[]): string {
   return all
     .slice(0, SHOWN)

@@ -75,6 +75,7 @@ export async function withMemory<Result>(
   }
 }
 
+/** Imports DuckDB. Throws an error that names the missing package if it is not installed. */
 async function loadDuckDB(): Promise<DuckDBLibrary> {
   const library: object = await import("@duckdb/node-api").catch(() => {
     throw missingPackages("@duckdb/node-api");

@@ -62,6 +62,7 @@ export class Folder {
     return readJson(join(this.path, "reports", `${id}.json`));
   }
 
+  /** Stores the facts about a report, replacing older ones. */
   writeReport(facts: ReportFacts): Promise<void> {
     return writeJson(join(this.path, "reports", `${facts.id}.json`), facts);
   }
@@ -71,6 +72,7 @@ export class Folder {
     return /^\w+$/.test(name) ? readJson(join(this.path, "tables", `${name}.json`)) : null;
   }
 
+  /** Stores the facts about a table, replacing older ones. */
   writeTable(facts: TableFacts): Promise<void> {
     return writeJson(join(this.path, "tables", `${facts.name}.json`), facts);
   }
@@ -82,11 +84,13 @@ export class Folder {
   }
 }
 
+/** Reads a JSON file. Null if it cannot be read. */
 async function readJson<Facts>(path: string): Promise<Facts | null> {
   const text = await readFile(path, "utf8").catch(() => null);
   return text === null ? null : JSON.parse(text);
 }
 
+/** Replaces a JSON file atomically. Only its owner can read it. */
 async function writeJson(path: string, facts: object): Promise<void> {
   const part = `${path}.${crypto.randomUUID()}`;
   await writeFile(part, JSON.stringify(facts), { mode: 0o600 });

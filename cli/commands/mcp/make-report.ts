@@ -99,6 +99,7 @@ async function openOrNull({ module }: Context, path: string): Promise<Journal | 
   });
 }
 
+/** Creates or resumes the report, and writes its rows and facts to the folder. */
 async function make(
   context: Context,
   { account, body, recreateUnknown }: Wanted,
@@ -150,6 +151,9 @@ async function make(
   }
 }
 
+/**
+ * The error to throw: with advice for an agent if the report may exist, otherwise the error itself.
+ */
 function failure(error: Error, module: ClientModule): Error {
   if (!(error instanceof module.CreateOutcomeUnknownError)) return error;
   return new Refused(

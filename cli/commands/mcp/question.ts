@@ -76,6 +76,7 @@ const FORMAT: Fault = {
   fix: "remove report_format",
 };
 
+/** A violation with a fix, with long texts truncated. */
 function faultOf(violation: Violation, body: Body, data: Data): Fault {
   const { severity, path, message, rule } = violation;
   const fix = fixOf(violation, body, data);
@@ -122,11 +123,15 @@ function fixOf({ path, rule, message, params }: Violation, body: Body, data: Dat
   return `change ${field} to follow the rule`;
 }
 
+/** The fix for an invalid date. */
 function dateFix(text: string): string {
   const [, year, month, day] = /^(\d{4})\D(\d\d)\D(\d\d)$/.exec(text) ?? [];
   return year === undefined ? "write it as YYYY-MM-DD" : `use "${year}-${month}-${day}"`;
 }
 
+/**
+ * The fix for an unknown level. Uses `nearest` unless the level is a common name for another one.
+ */
 function levelFix(level: string, nearest: unknown, data: Data): string {
   const meant = LEVELS[level.toUpperCase()] ?? nearest;
   return meant === undefined ? `use one of ${data.reportLevelValues.join(", ")}` : `use "${meant}"`;
@@ -134,6 +139,7 @@ function levelFix(level: string, nearest: unknown, data: Data): string {
 
 const SUGGESTED = 3;
 
+/** The fix for an unknown column. */
 function columnFix(name: string, data: Data): string {
   if (name === "DATE") return "remove DATE from columns: rows always have it";
   const { names } = searchColumns(name.replaceAll("_", " "), data);

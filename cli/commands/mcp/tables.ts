@@ -99,6 +99,7 @@ export async function loadInto(
   if (rows.length > 0) await memory.run(`INSERT INTO ${ACCOUNTS_TABLE} VALUES ${rows.join(", ")}`);
 }
 
+/** The SQL that selects one column of a report's file. */
 function selected(name: string, { id, currency }: ReportFacts["account"], body: Body): string {
   const requested = (body.columns as readonly string[]).map((column) => column.toLowerCase());
   if (name === "currency") return `${text(currency)} AS currency`;
@@ -111,6 +112,7 @@ export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A SQL string literal, or NULL. */
 function text(value: string | null): string {
   return value === null ? "NULL" : `'${value.replaceAll("'", "''")}'`;
 }

@@ -48,6 +48,10 @@ export function timeZoneOf(body: Body, accounts: readonly Pick<Account, "time_zo
   return `the ad account's time zone (${zones.join(", ")})`;
 }
 
+/**
+ * Returns a function that looks up the default of a request field. It returns undefined if there is
+ * none.
+ */
 function defaultsOf({ reportJsonSchema }: Data): (field: string) => unknown {
   const { properties } = reportJsonSchema as {
     readonly properties: Readonly<Record<string, { readonly default?: unknown }>>;

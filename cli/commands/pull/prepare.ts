@@ -196,10 +196,12 @@ function unlessBroken<Read>(read: () => Read): Read | undefined {
   }
 }
 
+/** Whether source.yaml records exactly this text. */
 function isSameText({ text }: Fetched, { sha256 }: RecordedSource): boolean {
   return createHash("sha256").update(text).digest("hex") === sha256;
 }
 
+/** The problem of a description that is older than the recorded one. */
 function olderThan(known: string, version: string): Problem {
   return {
     what: `the description has version ${version}, but spec/source.yaml has ${known}`,

@@ -68,6 +68,7 @@ export function acceptedLine(rule: string): string {
 
 const SEVERITY = ["lost", "new", "changed", "remark"];
 
+/** Sorts changes to rules: lost, new, changed, then remarks. */
 function bySeverity(changes: readonly string[]): readonly string[] {
   const gravity = (change: string): number => SEVERITY.findIndex((word) => change.startsWith(word));
   return changes.toSorted((a, b) => gravity(a) - gravity(b));
@@ -114,6 +115,7 @@ export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Mess
   });
 }
 
+/** Limits in words, such as `maxLength 80`. `of` follows the keyword. */
 function limitsInWords(limits: Readonly<Record<string, unknown>>, of: string): readonly string[] {
   return Object.entries(limits).map(
     ([keyword, limit]) => `${keyword}${of} ${shortened(JSON.stringify(limit))}`,
@@ -123,6 +125,7 @@ function limitsInWords(limits: Readonly<Record<string, unknown>>, of: string): r
 /** Maximum length of a quoted sentence, in characters. */
 const LONGEST = 300;
 
+/** Truncates a sentence to 300 characters. */
 function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
@@ -220,11 +223,13 @@ function differingIndex(first: readonly string[], second: readonly string[]): nu
   return at.length === 1 ? (at[0] ?? null) : null;
 }
 
+/** The line about an entry of skipped.yaml that matches no sentence. */
 function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
   const reason = skipped.get(fingerprint)?.reason ?? "";
   return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or set \`until\` to the version of the last description that contained the sentence`;
 }
 
+/** The sentence counts of all operations, added up. */
 function total(ledgers: readonly Ledger[]): Ledger {
   const zero: Ledger = {
     sentences: 0,
@@ -241,11 +246,13 @@ function total(ledgers: readonly Ledger[]): Ledger {
   return Object.fromEntries(labels.map((label) => [label, sum(label)])) as unknown as Ledger;
 }
 
+/** Sentence counts in words, such as `12 = 9 rule + 3 skipped`. Leaves out zeros. */
 function inWords({ sentences, ...sums }: Ledger): string {
   const parts = Object.entries(sums).filter(([, sum]) => sum > 0);
   return `${sentences} = ${parts.map(([label, sum]) => `${sum} ${label}`).join(" + ")}`;
 }
 
+/** The number of rules that the operations state. Rules of schemas are not counted. */
 function rulesOf(document: JsonObject): number {
   const operations = Object.values(document.paths ?? {}).flatMap((item) =>
     Object.values(item as JsonObject),

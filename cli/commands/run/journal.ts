@@ -333,6 +333,7 @@ export async function isComplete(
   return current !== null && current.size === out.size && current.mtimeMs === out.mtimeMs;
 }
 
+/** What identifies a version of a file: its path, size and modification time. */
 async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]>> {
   const { size, mtimeMs } = await stat(path);
   return { path, size, mtimeMs };
@@ -349,6 +350,7 @@ function finishRemoval(journal: string): CompletedRun | null {
   return parseCompletedRun(about);
 }
 
+/** Parses the text that a completed run stored. Null if it is invalid. */
 function parseCompletedRun(about: string): CompletedRun | null {
   try {
     const { keys, out = null }: Partial<CompletedRun> = JSON.parse(about);

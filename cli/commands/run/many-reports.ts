@@ -140,10 +140,12 @@ function areAllowed(
   );
 }
 
+/** The number of created reports, as a clause. */
 function wereCreated(count: number): string {
   return count === 1 ? "1 report was created" : `${countWithNoun(count, "report")} were created`;
 }
 
+/** What to do about the failures, in sentences. */
 function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly string[] {
   const unknown = failures.filter((failure) => failure.unknown).length;
   const known = failures.length - unknown;
@@ -174,6 +176,7 @@ function keptText(journal: string): string {
   return `${journal} and ${journal}.rows are kept for this. To remove them, run \`${finishCommand(journal)}\`.`;
 }
 
+/** The command that removes a journal and its rows. */
 function finishCommand(journal: string): string {
   return shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
 }
@@ -356,20 +359,24 @@ class OpenRowFiles {
     this.#store = store;
   }
 
+  /** The file that is open for a task; undefined if there is none. */
   open(task: Task): RowFile | undefined {
     return this.#open.get(task);
   }
 
+  /** Opens a file for a task's rows. */
   async begin(task: Task): Promise<RowFile> {
     const file = await this.#store.write(task.name);
     this.#open.set(task, file);
     return file;
   }
 
+  /** Forgets a task's file, which the caller has closed. */
   end(task: Task): void {
     this.#open.delete(task);
   }
 
+  /** Closes and removes all open files. */
   async drop(): Promise<void> {
     for (const file of this.#open.values()) await file.drop();
     this.#open.clear();
@@ -682,8 +689,8 @@ function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
 }
 
 /**
- * A message about other runs' requests in the journal. It helps a user who meant to continue a run
- * but changed its days or body.
+ * A message about other runs' requests in the journal; empty if there are none. It helps a user who
+ * meant to continue a run but changed its days or body.
  */
 function otherRunsText(
   { counts: { otherRuns, outdated, thisRun } }: RunJournal,
@@ -698,6 +705,7 @@ function otherRunsText(
   return `journal   ${named} has ${countWithNoun(otherRuns, "request")} from other runs${none}; ${fate}. To remove all of them, run \`${finishCommand(named ?? "")}\`.\n`;
 }
 
+/** A message about a run that was killed after it had written all rows. */
 function completedText(named: string | undefined): string {
   return `journal   ${named}: this run had finished, but was killed while it was removing its journal entries. They have now been removed. The run's rows are in the output file.\n          If you run the same command again, it creates new reports.\n`;
 }

@@ -47,6 +47,7 @@ export async function* rowsAsText(
   else yield* toNdjson(read());
 }
 
+/** Yields rows as a JSON array, with one row per line. */
 async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
   let before = "[\n";
   for await (const row of rows) {
@@ -140,6 +141,10 @@ async function checkParquet(): Promise<void> {
   }
 }
 
+/**
+ * The format that a name or the file's extension selects; default: `json`. Throws `Usage` for an
+ * unknown name or extension.
+ */
 function formatOf(named: string | undefined, out: string | undefined): Format {
   const format = FORMATS.find((candidate) => candidate === named);
   if (named !== undefined && format === undefined)

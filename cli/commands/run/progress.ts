@@ -167,10 +167,12 @@ function progressLines(
   return [...below.slice(0, room - 1).map(accountLine), totals];
 }
 
+/** Whether all requests of an account have ended, however they ended. */
 function isEnded({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
+/** The line that shows an account's state. */
 function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
@@ -243,12 +245,17 @@ class Notices {
     return words === null ? [] : [words.replace(/ +/g, " ")];
   }
 
+  /** Records a pause. Returns the text to show, or null for a short pause. */
   #hold(event: HeldBack): string | null {
     this.#heldBack = event;
     this.#heldUntil = this.#clock.now() + event.ms;
     return event.ms < OUTAGE_MS ? null : pausedText(event);
   }
 
+  /**
+   * Records a wait. Returns the text to show, or null if the wait is short or another one is still
+   * shown.
+   */
   #begin(wait: Wait): string | null {
     const nowMs = this.#clock.now();
     const words = waitText(wait);
@@ -390,6 +397,7 @@ export function createManyProgress(
   };
 }
 
+/** The totals of a run: accounts by outcome, rows, and duration. */
 function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
   return {
     accounts: accounts.length,
@@ -412,6 +420,7 @@ function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
     : `; ${open} of ${countWithNoun(accounts.size, "account")} waiting`;
 }
 
+/** The status of a report; if `live`, also the number of polls. */
 function pollWords(
   { status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>,
   live: boolean,

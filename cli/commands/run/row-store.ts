@@ -152,6 +152,7 @@ export class RowStore {
     return this.folder;
   }
 
+  /** The path of the file with these rows. */
   #fileOf(name: string): string {
     return join(this.folder, `${name}.ndjson`);
   }
@@ -183,6 +184,7 @@ async function removeAbandoned(prefix: string, user: number): Promise<void> {
   for (const folder of candidates) await removeIfAbandoned(folder, user).catch(() => {});
 }
 
+/** Removes a store if it is safe to do so; see `removeAbandoned`. */
 async function removeIfAbandoned(folder: string, user: number): Promise<void> {
   const stats = await lstat(folder);
   if (!stats.isDirectory() || stats.uid !== user) return;
@@ -267,6 +269,7 @@ export class RowFile {
     await removeNow(`${this.#path}.part`);
   }
 
+  /** Writes the buffered rows to the file. */
   async #flush(): Promise<void> {
     const lines = this.#lines;
     this.#lines = "";

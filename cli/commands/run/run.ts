@@ -71,6 +71,7 @@ async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
 const ONE_A_LINE =
   "Write one id of 1 to 18 digits per line, without duplicates; # starts a comment.";
 
+/** Whether an id has the form of an ad account id: 1 to 18 digits. */
 function isAccount(id: string): boolean {
   return /^\d{1,18}$/.test(id);
 }
@@ -121,6 +122,7 @@ export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: Li
   };
 }
 
+/** Parses `--concurrency`. Throws `Usage` unless it is a number from 1 to 1,000. */
 function concurrencyIn(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (count > 0 && count <= MOST_AT_ONCE) return count;
@@ -130,6 +132,9 @@ function concurrencyIn(text: string): number {
   );
 }
 
+/**
+ * Parses a duration such as `90s` to milliseconds. Throws `Usage` unless it is from 1 s to 24 h.
+ */
 function timeIn(flag: keyof typeof TIME_HINTS, text: string): number {
   const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
   const ms = Number(count) * (UNITS[unit] ?? 0);
@@ -145,6 +150,7 @@ const TIME_HINTS = {
   "--give-up-after": "for the whole run; default: no limit",
 } as const;
 
+/** Parses `--rate-limit`. Throws `Usage` if it is invalid. */
 function rateIn(text: string): { readonly requests: number; readonly perMs: number } {
   const [, count = "", per = "minute"] = /^(\d{1,7})(?:\/(minute|day))?$/.exec(text) ?? [];
   const requests = Number(count);
@@ -385,10 +391,12 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   };
 }
 
+/** The planner for a report. Throws `Usage` if the report cannot be planned. */
 async function plannerFor(of: string): Promise<Planner> {
   return functionOf(await loadPlanner(), { prefix: "plan", name: of, what: "planned" });
 }
 
+/** Lines with the date ranges of the bodies, without duplicates. Shows at most ten. */
 function daysMessages(bodies: readonly unknown[]): readonly string[] {
   const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
   const omitted =
@@ -398,6 +406,7 @@ function daysMessages(bodies: readonly unknown[]): readonly string[] {
   return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...omitted];
 }
 
+/** A line that suggests `--plan`. Empty if planning would not help. */
 function planHint(count: number): readonly string[] {
   if (count === 0) return [];
   return [

@@ -120,11 +120,12 @@ async function accountsOf(
   });
 }
 
+/** The value if it is a string that is not empty; otherwise undefined. */
 function textIn(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The range from the first to the last day in all bodies. */
+/** The first and last day in all bodies, as `start_date` and `end_date`. */
 function spanOf(bodies: readonly unknown[]): object {
   const days = (name: string): readonly string[] =>
     bodies.flatMap((body) => textIn((Object(body) as Record<string, unknown>)[name]) ?? []).sort();
@@ -143,6 +144,7 @@ interface RequestSchema {
   readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>;
 }
 
+/** The JSON Schema of a report's request; empty if there is none. */
 async function requestSchema(key: string): Promise<RequestSchema> {
   const data: Readonly<Record<string, unknown>> = await loadData();
   return Object(data[`${key}JsonSchema`]);

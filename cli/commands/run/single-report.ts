@@ -118,6 +118,7 @@ function keepHandle(
   return `its handle cannot be stored (${why}); pass it within an hour to  ${command("-")}\n${json}\n`;
 }
 
+/** A line with the command that resumes a report. */
 function resumeText(command: string): string {
   return `resume it within an hour with  ${command}\n`;
 }

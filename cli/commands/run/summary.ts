@@ -124,6 +124,7 @@ export class SummaryFile {
     await writeTo([`${JSON.stringify(summary, null, 2)}\n`], this.#destination, options);
   }
 
+  /** An error for the summary, with secrets removed from its message. */
   #errorOf(error: unknown): SummaryError {
     const { code } = Object(error) as { readonly code?: unknown };
     const { accessToken, refresh } = this.#options;
@@ -184,6 +185,7 @@ function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> 
   return { status: null, requestId: null };
 }
 
+/** The days of a body; null for a date that is missing or not a string. */
 function daysIn(body: unknown): Pick<SummaryFailure, "startDate" | "endDate"> {
   const { start_date: start, end_date: end } = Object(body) as {
     readonly start_date?: unknown;

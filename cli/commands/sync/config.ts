@@ -140,12 +140,17 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     : { postgres: settings };
 }
 
+/** The keys of a target and their types, in words. */
 function listed(keys: readonly string[]): string {
   const texts = keys.filter((key) => key !== PATH_STYLE);
   const list = `the strings ${texts.join(", ").replace(/, (?=\w+$)/, " and ")}`;
   return texts.length === keys.length ? list : `${list}, and ${PATH_STYLE}: true or false`;
 }
 
+/**
+ * Parses a sync file as JSON or YAML. Throws `Usage` if it is empty, invalid, or has a repeated
+ * key.
+ */
 async function parsed(text: string, name: string): Promise<unknown> {
   if (text.trim() === "") throw new Usage(`${name} is empty`, EXAMPLE);
   const json = parsedJson(text);

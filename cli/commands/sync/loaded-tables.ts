@@ -95,6 +95,10 @@ export class LoadedTables {
     return `\n${formatTable(rows, ["Rows"])}\n${sums.join("")}`;
   }
 
+  /**
+   * The largest campaigns and totals of a table, for each currency. Empty if there is nothing to add
+   * up.
+   */
   #sumsText(name: string, { sums }: LoadedTable, width: number): string {
     return [...sums]
       .map(([currency, overview]) => {
@@ -116,6 +120,7 @@ export class LoadedTables {
     };
   }
 
+  /** The counts of a table, created if it is new. */
   #tableOf(name: string): LoadedTable {
     const table = this.#tables.get(name) ?? {
       ...{ from: "", to: "", reports: 0, rows: 0, failed: 0 },

@@ -127,6 +127,7 @@ async function loadedTables({ tables }: Record<string, unknown>): Promise<Loaded
   });
 }
 
+/** Whether an error says that a sync failed. Such an error contains the sync's result. */
 function isSyncError(error: unknown): error is { readonly result: SyncResult } {
   return (Object(error) as { readonly code?: unknown }).code === "sync_failed";
 }
@@ -207,6 +208,7 @@ function firstDay(since: string, io: Io): string {
   return daysFrom({ since, today }).start_date ?? today;
 }
 
+/** The names in a comma-separated list, trimmed. Throws `Usage` if one is empty. */
 function namesIn(only: string): readonly string[] {
   const names = only.split(",").map((name) => name.trim());
   if (names.some((name) => name === ""))
@@ -232,6 +234,7 @@ function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
   return 0;
 }
 
+/** The number of days in a range, such as "7 days". */
 function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
   return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
 }
@@ -349,18 +352,22 @@ class SyncProgressLines implements Progress {
 
   readonly onEvent: Progress["onEvent"] = (event) => this.#lines.onEvent(event);
 
+  /** Writes a permanent line. */
   print(text: string): void {
     this.#lines.print(text);
   }
 
+  /** Ends the display. */
   end(): void {
     this.#lines.end();
   }
 
+  /** The totals of all reports so far, as text. */
   totals(): string {
     return totalsText(this.#lines.totals());
   }
 
+  /** Shows an event of the sync. The plan starts a new display. */
   onProgress(event: SyncEvent): void {
     if (event.type === "planned") {
       this.#lines.end();

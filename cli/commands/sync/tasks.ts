@@ -180,6 +180,10 @@ function resultsIn(text: string, io: Io): readonly TaskResult[] {
   });
 }
 
+/**
+ * Reads JSON from a file, or from stdin for `-`. Throws `Usage` if it cannot be read or is not
+ * JSON.
+ */
 async function jsonIn(from: string, what: string, io: Io): Promise<unknown> {
   const text = await readInput(from, what, io);
   try {

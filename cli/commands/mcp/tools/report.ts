@@ -177,6 +177,7 @@ interface Finished {
   readonly made: readonly Made[];
 }
 
+/** Stores the table, and describes it for the agent. */
 async function answer(
   context: Context,
   { body, asked, accounts, made }: Finished,
@@ -257,6 +258,7 @@ function figuresOf(
   });
 }
 
+/** Rows as objects, keyed by column name. */
 function objects({ columns, rows }: Awaited<ReturnType<typeof runSql>>): readonly object[] {
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])));
 }
