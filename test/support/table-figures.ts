@@ -24,7 +24,7 @@ export const FIGURE_TABLES = {
   ad_group_days: { level: "AD_GROUP", granularity: "DAY", columns: ["AD_GROUP_ID", ...METRICS] },
   ad_days: { level: "PIN_PROMOTION", granularity: "DAY", columns: ["AD_ID", ...METRICS] },
   keyword_days: { level: "KEYWORD", granularity: "DAY", columns: [...METRICS] },
-  ad_place_days: {
+  ad_location_days: {
     level: "PIN_PROMOTION_TARGETING",
     granularity: "DAY",
     targeting_types: ["COUNTRY", "REGION"],

@@ -262,7 +262,7 @@ describe.each(QUERIED)("the tables for dbt_pinterest in $name", ({ place, isSkip
       ["ad_group_report", "ad_group_days"],
       ["pin_promotion_report", "ad_days"],
       ["keyword_report", "keyword_days"],
-      ["pin_promotion_targeting_report", "ad_place_days"],
+      ["pin_promotion_targeting_report", "ad_location_days"],
     ] as const) {
       const body = tables[table] as unknown as { readonly columns: readonly string[] };
       const rows = await serverRows(setting, { accounts: ACCOUNTS, body, ...DAYS });
