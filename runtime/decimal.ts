@@ -5,7 +5,7 @@ export const DECIMAL_SCALE = 18;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 // A number with a larger exponent is left unchanged, because it does not fit in any column.
-const LONGEST_EXPONENT = 400;
+const MAX_EXPONENT = 400;
 
 /**
  * Writes a number without an exponent: `1.5e3` becomes `1500`. A string that is not a number is
@@ -14,7 +14,7 @@ const LONGEST_EXPONENT = 400;
 export function plainNumber(text: string): string {
   const [, sign = "", whole = "", fraction = "", exponent] = NUMBER.exec(text) ?? [];
   const power = Number(exponent);
-  if (exponent === undefined || Math.abs(power) > LONGEST_EXPONENT) return text;
+  if (exponent === undefined || Math.abs(power) > MAX_EXPONENT) return text;
   const digits = whole + fraction;
   const point = whole.length + power;
   const padded =

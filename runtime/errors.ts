@@ -76,7 +76,7 @@ function ownNameOf(prototype: object): string | undefined {
   return Object.hasOwn(prototype, "name") ? String(Reflect.get(prototype, "name")) : undefined;
 }
 
-const DEEPEST_CAUSE = 5;
+const MAX_CAUSE_DEPTH = 5;
 
 /**
  * The error as JSON, with at most 5 causes. For errors from other libraries, contains only name,
@@ -90,7 +90,7 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
     name,
     message,
     ...members,
-    ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: jsonOf(cause, depth + 1) }),
+    ...(cause instanceof Error && depth < MAX_CAUSE_DEPTH && { cause: jsonOf(cause, depth + 1) }),
   };
 }
 
@@ -424,7 +424,7 @@ export class DownloadError extends PinterestReportsError {
   }
 }
 
-const LONGEST_MESSAGE = 1_000;
+const MAX_MESSAGE_LENGTH = 1_000;
 const MAX_UNKNOWN_LISTED = 5;
 
 /** Pinterest failed to generate the report. */
@@ -448,7 +448,7 @@ export class ReportFailedError extends PinterestReportsError {
     const createMessage =
       apiMessage === ""
         ? ""
-        : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
+        : `; Pinterest's message when it was created: ${singleLine(apiMessage, MAX_MESSAGE_LENGTH)}`;
     super(
       withHint(
         `the report ended with status ${quoteWord(status)}${createMessage}`,

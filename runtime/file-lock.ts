@@ -5,7 +5,7 @@
 type Files = typeof import("node:fs/promises");
 
 // Maximum size of a lock file in bytes.
-const LARGEST = 4_096;
+const MAX_LOCK_BYTES = 4_096;
 
 /** The process that holds a lock. */
 export interface Holder {
@@ -92,7 +92,7 @@ export async function holderOf(
 ): Promise<Holder | null> {
   const stats = await files.lstat(lockPath).catch(none);
   if (stats === null) return null;
-  if (!stats.isFile() || stats.size > LARGEST) throw foreignError(lockPath);
+  if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) throw foreignError(lockPath);
   const text = await files.readFile(lockPath, "utf8").catch(none);
   if (text === null) return null;
   const holder = holderIn(text, of);

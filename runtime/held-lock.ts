@@ -10,10 +10,10 @@ import {
   removeStale,
 } from "./file-lock.js";
 
-const TOUCHED_EVERY_MS = 20_000;
+const TOUCH_INTERVAL_MS = 20_000;
 // A lock that has not been updated for this many milliseconds is stale: its process has ended or
 // stopped.
-const GONE_AFTER_MS = 120_000;
+const STALE_AFTER_MS = 120_000;
 
 type Files = typeof import("node:fs/promises");
 
@@ -76,7 +76,7 @@ export async function holdLock(
   }
   const timer = setInterval(
     () => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}),
-    TOUCHED_EVERY_MS,
+    TOUCH_INTERVAL_MS,
   );
   timer.unref();
   return {
@@ -124,7 +124,7 @@ async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquirin
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn
     ? ownLockIds.has(holder.id)
-    : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
+    : ((await lockAge(lockPath, use)) ?? STALE_AFTER_MS) < STALE_AFTER_MS;
   if (held && (holder.host !== owner.host || isAlive(holder)))
     throw errors.inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
   await removeStale(lockPath, { holder, owner }, use);

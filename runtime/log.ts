@@ -37,7 +37,7 @@ export interface LogOptions {
 
 const LEVELS: readonly LogLevel[] = ["off", "error", "warn", "info", "debug"];
 const METHODS = ["debug", "info", "warn", "error"] as const;
-const LONGEST_MESSAGE = 2_000;
+const MAX_MESSAGE_LENGTH = 2_000;
 
 // console.debug and console.info write to standard output, where a program may write its rows.
 const standardError: Logger = {
@@ -71,7 +71,7 @@ export function eventLogger({
     const kind = levelOf(event);
     if (LEVELS.indexOf(kind) <= most)
       ignoreErrors(() =>
-        logger[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), LONGEST_MESSAGE)}`),
+        logger[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), MAX_MESSAGE_LENGTH)}`),
       );
   };
 }

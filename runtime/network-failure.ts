@@ -3,7 +3,7 @@ const BAD_PORT = "BAD_PORT";
 /** This package's own code for a response that a conforming `fetch` cannot return. */
 export const BAD_RESPONSE = "BAD_RESPONSE";
 
-const DEEPEST_CAUSE = 5;
+const MAX_CAUSE_DEPTH = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
 // Codes of errors that occur before a connection exists and have no `syscall`. They mean that the
@@ -104,7 +104,7 @@ interface Facts {
 function errorChain(thrown: unknown): readonly Facts[] {
   const facts: Facts[] = [];
   try {
-    for (let at = thrown; isError(at) && facts.length <= DEEPEST_CAUSE; at = at.cause) {
+    for (let at = thrown; isError(at) && facts.length <= MAX_CAUSE_DEPTH; at = at.cause) {
       const {
         code,
         syscall,

@@ -1,14 +1,14 @@
 import { codeOf, isError } from "./network-failure.js";
 
-const DEEPEST = 20;
-const DEEPEST_CAUSE = 5;
+const MAX_DEPTH = 20;
+const MAX_CAUSE_DEPTH = 5;
 // Shorter values are not treated as secrets, because replacing them would break up ordinary words.
-const SHORTEST_SECRET = 6;
+const MIN_SECRET_LENGTH = 6;
 const SECRET = "[secret]";
 const PART = 8;
-const DEEPEST_ESCAPE = 4;
+const MAX_ESCAPE_DEPTH = 4;
 // Maximum length of one escaped character, such as `%26%23x70%3B` for a p.
-const LONGEST_ESCAPE = 12;
+const MAX_ESCAPE_LENGTH = 12;
 // Each pattern scans any text once, in linear time; the matches are examined afterwards.
 const ADDRESS = /\bhttps?:[^\s"'<>]+/gi;
 const SECRET_NAME = /token|secret|signature|password|credential/i;
@@ -28,7 +28,7 @@ const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
-  for (let [current, depth] = [clean, 0]; depth < DEEPEST_ESCAPE; depth++) {
+  for (let [current, depth] = [clean, 0]; depth < MAX_ESCAPE_DEPTH; depth++) {
     const decoded = unescaped(current);
     if (decoded === current) break;
     current = hide(decoded, secrets);
@@ -43,7 +43,7 @@ export function redact(text: string, secrets: readonly string[]): string {
  * result may be empty. Without secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
-  const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
+  const longest = Math.max(0, ...secrets.map(({ length }) => length)) * MAX_ESCAPE_LENGTH;
   const clean = redact(start, secrets);
   return clean.slice(0, Math.max(0, clean.length - longest));
 }
@@ -63,7 +63,7 @@ export function holdsPart(text: string, secrets: readonly string[]): boolean {
 
 /** Replaces secrets that are visible without decoding the text. */
 function hide(text: string, secrets: readonly string[]): string {
-  const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+  const known = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH);
   const withoutKnown = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
   const hidden = (match: string, begin: string, name: string): string =>
     SECRET_NAME.test(name) ? `${begin}${SECRET}` : match;
@@ -105,7 +105,7 @@ function letter(code: number): string {
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
   if (typeof value !== "object" || value === null) return value;
-  if (depth === DEEPEST) return "[not shown]";
+  if (depth === MAX_DEPTH) return "[not shown]";
   if (Array.isArray(value)) return value.map((item) => redactIn(item, secrets, depth + 1));
   const members = Object.entries(value).map(([name, item]) => {
     const hidden = typeof item === "string" && SECRET_NAME.test(name);
@@ -132,7 +132,7 @@ export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 
 function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Error {
   if (!isError(thrown)) return new Error(redact(String(thrown), secrets));
   const cause =
-    thrown.cause === undefined || depth === DEEPEST_CAUSE
+    thrown.cause === undefined || depth === MAX_CAUSE_DEPTH
       ? undefined
       : cleanCause(thrown.cause, secrets, depth + 1);
   const copy: Error & { code?: string } = new Error(
@@ -157,7 +157,7 @@ export function reasonOf(thrown: Error): string {
   return at.message || codeOf(thrown) || thrown.name;
 }
 
-const LONGEST_WORD = 80;
+const MAX_WORD_LENGTH = 80;
 
 /**
  * Returns `text` on one line, truncated to `maxLength` characters with `…` appended. By default,
@@ -175,7 +175,7 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
  * `…` after 80 characters.
  */
 export function quoteWord(text: string): string {
-  return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));
+  return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, MAX_WORD_LENGTH));
 }
 
 /**

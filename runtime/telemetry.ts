@@ -238,11 +238,11 @@ function spansOf(tracer: Tracer): WithinSpan {
     attributes: Attributes,
     work: (span: SafeSpan) => Promise<Value>,
   ): Promise<Value> => {
-    let underWay: Promise<Value> | undefined;
+    let pending: Promise<Value> | undefined;
     const begin = (given: Span | undefined): Promise<Value> => {
       const span = new SafeSpan(given);
-      underWay ??= work(span).finally(() => span.end());
-      return underWay;
+      pending ??= work(span).finally(() => span.end());
+      return pending;
     };
     ignoreErrors(() => tracer.startActiveSpan(name, { kind, attributes }, begin));
     return begin(undefined);

@@ -9,7 +9,7 @@ import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;
 // Maximum length of a token in characters. Even tokens with embedded claims are shorter.
-const LONGEST_VALUE = 16_384;
+const MAX_TOKEN_LENGTH = 16_384;
 // Pinterest's error code for an invalid authorization grant.
 const GRANT_INVALID = 283;
 
@@ -190,7 +190,9 @@ export function basicAuth(
  * one line of a file.
  */
 function isToken(value: unknown): value is string {
-  return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
+  return (
+    typeof value === "string" && value.length <= MAX_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(value)
+  );
 }
 
 /**
@@ -215,7 +217,7 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
   };
   const { refresh_token: refreshToken, scope } = response;
   const isScope =
-    typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
+    typeof scope === "string" && scope.length <= MAX_TOKEN_LENGTH && /^[\x20-\x7e]+$/.test(scope);
   return hideFromInspect({
     accessToken,
     expiresAt: at(response.expires_in),

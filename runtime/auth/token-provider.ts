@@ -109,15 +109,15 @@ async function callForToken(
 const AHEAD_MS = 300_000;
 // Remaining lifetime, in milliseconds, below which a token is not used, because a call might arrive
 // after the token has expired.
-const TOO_LATE_MS = 10_000;
+const MIN_LIFETIME_MS = 10_000;
 // A token that is rejected within this many milliseconds of being issued has not expired. A new
 // token would also be rejected.
-const YOUNG_MS = 30_000;
-const AGAIN_AFTER_MS = 30_000;
+const NEW_TOKEN_MS = 30_000;
+const RETRY_AFTER_MS = 30_000;
 // How long another process that refreshes without a lock may take to store its tokens, in
 // milliseconds.
 const WRITTEN_AFTER_MS = 1_000;
-const LIFE_MS = 30 * 86_400_000;
+const DEFAULT_LIFETIME_MS = 30 * 86_400_000;
 
 /**
  * Creates the token provider for the credentials. These are a fixed access token, a function that
@@ -169,11 +169,11 @@ class StaticTokenProvider implements TokenProvider {
 /** An access token, and when to replace it. All times are values of the clock's `now`. */
 interface Current {
   readonly token: string;
-  readonly madeAt: number;
+  readonly fetchedAt: number;
   /** When the next token is fetched in advance. */
-  readonly aheadAt: number;
+  readonly renewAt: number;
   /** When the token is no longer used. */
-  readonly lateAt: number;
+  readonly unusableAt: number;
 }
 
 /** A refresh token that was rejected. */
@@ -193,7 +193,10 @@ interface Fetched {
 }
 
 // A function, because a constant would stay in bundles that do not use this class.
-const unknownLife = () => ({ aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY });
+const unknownLife = () => ({
+  renewAt: Number.POSITIVE_INFINITY,
+  unusableAt: Number.POSITIVE_INFINITY,
+});
 const NO_TOKENS: ReadTokens = {
   accessToken: null,
   refreshToken: null,
@@ -214,7 +217,7 @@ class RefreshingTokenProvider implements TokenProvider {
   readonly #store: SharedTokens | null;
   #refreshToken: string | null;
   #current: Current | null = null;
-  #underWay: Promise<string> | null = null;
+  #refreshing: Promise<string> | null = null;
   // Tokens that `onTokens` or the store failed to save. Saving them is retried before anything
   // else is sent, because the previous refresh token may no longer work.
   #unsaved: Fetched | null = null;
@@ -251,7 +254,7 @@ class RefreshingTokenProvider implements TokenProvider {
     if (accessToken !== undefined)
       this.#current = {
         token: checkSecret("accessToken", accessToken),
-        madeAt: Number.NEGATIVE_INFINITY,
+        fetchedAt: Number.NEGATIVE_INFINITY,
         ...unknownLife(),
       };
   }
@@ -264,9 +267,9 @@ class RefreshingTokenProvider implements TokenProvider {
   async get(signal: AbortSignal | undefined): Promise<string> {
     if (this.#unsaved !== null) await this.#next(signal);
     const nowMs = this.#config.clock.now();
-    if (this.#current === null || nowMs >= this.#current.lateAt) return this.#next(signal);
-    if (nowMs >= this.#current.aheadAt && nowMs >= this.#notBefore) {
-      this.#notBefore = nowMs + AGAIN_AFTER_MS;
+    if (this.#current === null || nowMs >= this.#current.unusableAt) return this.#next(signal);
+    if (nowMs >= this.#current.renewAt && nowMs >= this.#notBefore) {
+      this.#notBefore = nowMs + RETRY_AFTER_MS;
       // No call waits for this refresh. If it fails, the token still works, and an event reports
       // the failure.
       this.#refresh().catch(() => {});
@@ -281,7 +284,7 @@ class RefreshingTokenProvider implements TokenProvider {
   async renew(refused: string, { signal }: Pick<TokenRefusal, "signal">): Promise<string | null> {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
     const isNew =
-      this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
+      this.#current !== null && this.#config.clock.now() - this.#current.fetchedAt < NEW_TOKEN_MS;
     if (!isNew) return this.#next(signal);
     // Another process may have refreshed in the meantime, which invalidated this process's token.
     if (this.#store === null) return null;
@@ -317,7 +320,7 @@ class RefreshingTokenProvider implements TokenProvider {
     if (refused !== null && this.#config.clock.now() < refused.until && !this.#mayReread())
       return Promise.reject(refused.error);
     // Not tied to a caller's signal, because other calls may wait for the same tokens.
-    this.#underWay ??= (refused === null ? this.#newest() : this.#reread(refused))
+    this.#refreshing ??= (refused === null ? this.#newest() : this.#reread(refused))
       .catch((error: unknown) => {
         // This error has already been reported.
         if (error === refused?.error) throw error;
@@ -331,9 +334,9 @@ class RefreshingTokenProvider implements TokenProvider {
         throw error;
       })
       .finally(() => {
-        this.#underWay = null;
+        this.#refreshing = null;
       });
-    return this.#underWay;
+    return this.#refreshing;
   }
 
   /**
@@ -341,9 +344,9 @@ class RefreshingTokenProvider implements TokenProvider {
    * a refresh and, with a store, once every 30 s.
    */
   #mayReread(): boolean {
-    if (this.#store === null || this.#underWay !== null) return this.#underWay !== null;
+    if (this.#store === null || this.#refreshing !== null) return this.#refreshing !== null;
     if (this.#config.clock.now() < this.#rereadAt) return false;
-    this.#rereadAt = this.#config.clock.now() + AGAIN_AFTER_MS;
+    this.#rereadAt = this.#config.clock.now() + RETRY_AFTER_MS;
     return true;
   }
 
@@ -409,9 +412,10 @@ class RefreshingTokenProvider implements TokenProvider {
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
-    const life = expiresAt === null ? unknownLife() : lifeOf({ expiresAt }, this.#config.clock);
-    if (this.#config.clock.now() >= life.aheadAt) return null;
-    this.#current = { token: accessToken, madeAt: Number.NEGATIVE_INFINITY, ...life };
+    const life =
+      expiresAt === null ? unknownLife() : renewalTimes({ expiresAt }, this.#config.clock);
+    if (this.#config.clock.now() >= life.renewAt) return null;
+    this.#current = { token: accessToken, fetchedAt: Number.NEGATIVE_INFINITY, ...life };
     this.#config.emit({ type: "reloaded", expiresAt });
     return accessToken;
   }
@@ -455,14 +459,14 @@ class RefreshingTokenProvider implements TokenProvider {
       );
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
-    const madeAt = clock.now();
+    const fetchedAt = clock.now();
     const tokens = await requestTokens(this.#config, { app: this.#app, form }).catch(
       (error: unknown) => {
         const until = isGrantRefused(error)
           ? Number.POSITIVE_INFINITY
-          : clock.now() + AGAIN_AFTER_MS;
+          : clock.now() + RETRY_AFTER_MS;
         if (error instanceof AuthError) this.#refused = { error, until, from };
-        this.#rereadAt = clock.now() + AGAIN_AFTER_MS;
+        this.#rereadAt = clock.now() + RETRY_AFTER_MS;
         throw error;
       },
     );
@@ -473,7 +477,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return {
       tokens,
       from,
-      current: { token: tokens.accessToken, madeAt, ...lifeOf(tokens, clock) },
+      current: { token: tokens.accessToken, fetchedAt, ...renewalTimes(tokens, clock) },
     };
   }
 }
@@ -482,13 +486,16 @@ class RefreshingTokenProvider implements TokenProvider {
  * When a token is renewed in advance and when it is no longer used. Both times use the clock's
  * `now`. A token without an expiry is assumed to be valid for 30 days.
  */
-function lifeOf(
+function renewalTimes(
   { expiresAt }: Pick<Tokens, "expiresAt">,
   clock: Clock,
-): Pick<Current, "aheadAt" | "lateAt"> {
-  const ms = expiresAt === null ? LIFE_MS : Date.parse(expiresAt) - clock.date();
+): Pick<Current, "renewAt" | "unusableAt"> {
+  const ms = expiresAt === null ? DEFAULT_LIFETIME_MS : Date.parse(expiresAt) - clock.date();
   const end = clock.now() + ms;
-  return { aheadAt: end - Math.min(AHEAD_MS, ms / 2), lateAt: end - Math.min(TOO_LATE_MS, ms / 2) };
+  return {
+    renewAt: end - Math.min(AHEAD_MS, ms / 2),
+    unusableAt: end - Math.min(MIN_LIFETIME_MS, ms / 2),
+  };
 }
 
 /**

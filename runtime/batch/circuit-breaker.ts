@@ -6,7 +6,7 @@ import { isOutage, isRetryable } from "../http/retry.js";
 import type { ClientEvent, ReportHandle } from "../types.js";
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 const JITTER = 0.2;
 
 /** The settings and functions of the run that a breaker protects. */
@@ -175,9 +175,9 @@ export class CircuitBreaker {
   async #watch(signal: AbortSignal): Promise<void> {
     const { clock, maxQueueMs } = this.#options;
     const began = clock.now();
-    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, MAX_WAIT_MS)) {
       // Reports in progress are polled anyway, so there is no need to probe often.
-      const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
+      const ms = (this.#waits > 0 ? MAX_WAIT_MS : wait) * (1 - JITTER * clock.random());
       if (this.#waitingCreates > 0)
         this.#options.onPause({
           waiting: this.#waitingCreates,

@@ -49,13 +49,13 @@ export async function openJournal(path: string): Promise<Journal> {
   const folder = currentFolder();
   // The modules are imported only here, so that the package can be bundled for browsers: bundlers
   // accept a missing module if the import's failure is handled.
-  const files: Files = await import("node:fs/promises").catch(noFiles);
-  const paths = await import("node:path").catch(noFiles);
-  const target = await behindLinks(files, absolutePath(path, folder, paths));
-  const { hostname } = await import("node:os").catch(noFiles);
+  const files: Files = await import("node:fs/promises").catch(throwNoFileSystem);
+  const paths = await import("node:path").catch(throwNoFileSystem);
+  const target = await resolveLinks(files, absolutePath(path, folder, paths));
+  const { hostname } = await import("node:os").catch(throwNoFileSystem);
   // Checked before anything is created or changed, because a file that is not a journal must stay
   // untouched.
-  await refuseForeign(files, target);
+  await checkIsJournal(files, target);
   // Two runs that share a journal would both create the reports that neither has recorded yet.
   const { release: unlock } = await holdLock(`${target}.lock`, {
     files,
@@ -80,7 +80,7 @@ export async function openJournal(path: string): Promise<Journal> {
  * Resolves symbolic links so that runs that use different paths for the same file share a lock.
  * Returns the given path if there is no file yet.
  */
-function behindLinks(files: Files, path: string): Promise<string> {
+function resolveLinks(files: Files, path: string): Promise<string> {
   return files.realpath(path).catch(() => path);
 }
 
@@ -88,7 +88,7 @@ function behindLinks(files: Files, path: string): Promise<string> {
 const OWNER_ONLY = 0o600;
 
 /** Throws an `InvalidArgumentError` if the path exists but is not a journal. */
-async function refuseForeign(files: Files, path: string): Promise<void> {
+async function checkIsJournal(files: Files, path: string): Promise<void> {
   const stats = await files.stat(path).catch(() => null);
   if (stats === null) return;
   if (!stats.isFile()) throw new InvalidArgumentError(`${path} is not a file; nothing was sent`);
@@ -113,7 +113,7 @@ async function restrictAccess(files: Files, path: string): Promise<void> {
 }
 
 /** Throws the error for a platform without a file system. */
-function noFiles(cause: unknown): never {
+function throwNoFileSystem(cause: unknown): never {
   throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", {
     cause,
   });

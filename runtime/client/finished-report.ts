@@ -2,7 +2,7 @@ import { concatBytes, yieldingBytes } from "../bytes.js";
 import { onAbort, raceAbort, StepTimeout, withTimeout } from "../clock.js";
 import { collect } from "../collect.js";
 import type { FileReading } from "../download/download.js";
-import { checkMaxBytes, limitedBytes, MOST_BYTES } from "../download/download.js";
+import { checkMaxBytes, DEFAULT_MAX_BYTES, limitedBytes } from "../download/download.js";
 import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { type CallConfig, duration } from "../http/config.js";
@@ -157,7 +157,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
     const options = ownReportOptions(rawOptions);
     const limits = limitsOf(options);
-    const inMemory = { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES };
+    const inMemory = { ...limits, maxBytes: limits.maxBytes ?? DEFAULT_MAX_BYTES };
     const toArray = (only?: ToArrayOptions) =>
       collect(this.#iterable(options, inMemory, picker), only);
     return Object.assign(this.#iterable(options, limits, picker), { toArray });
@@ -212,7 +212,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     const restart = () => {
       pieces = [];
     };
-    const maxBytes = limits.maxBytes ?? MOST_BYTES;
+    const maxBytes = limits.maxBytes ?? DEFAULT_MAX_BYTES;
     for await (const piece of this.#report({ ...limits, maxBytes, restart })) pieces.push(piece);
     return concatBytes(pieces);
   }

@@ -20,7 +20,7 @@ import { DownloadableReport, type ReportParts } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
 import { checkHandle } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
-import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
+import { createReport, type FlowParts, finish, partsFor, startDeadline } from "./report-steps.js";
 
 type Row = Readonly<Record<string, unknown>>;
 type Parts = FlowParts<unknown>;
@@ -223,7 +223,7 @@ export class ReportMaker {
   ): Promise<FinishedReport<Row>> {
     const { config, deadlineMs = config.deadlineMs } = this.#options;
     const parts = this.#partsOf(flow);
-    const deadline = begunDeadline(config, waitMs ?? deadlineMs);
+    const deadline = startDeadline(config, waitMs ?? deadlineMs);
     const file = await this.#untilClosed(steps, (signal) =>
       this.#breaker.during(handle, () => finish(parts, handle, ownOptions({ deadline, signal }))),
     );
@@ -253,7 +253,7 @@ export class ReportMaker {
     if (parts === undefined)
       throw new Error(`no report has been created for the flow ${handle.flow}`);
     return new ReportCalls(parts.config, parts.flow).poll(handle, {
-      deadline: begunDeadline(parts.config),
+      deadline: startDeadline(parts.config),
       signal,
       noBackoff: true,
     });

@@ -4,18 +4,18 @@ import type { CallConfig } from "../http/config.js";
 import type { ClientEvent, FetchOptions, ReportHandle, ReportStatus } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 // Each wait is shortened by a random fraction of up to this value, so that reports created together
 // are not polled together.
 const JITTER = 0.2;
 // Callers that wait for the same report reuse each other's polls. A poll may be as old as this
 // fraction of the wait.
-const FRESH = 0.25;
+const REUSE_FRACTION = 0.25;
 // Status of a report that some of Pinterest's servers do not know yet, shortly after its creation.
 const MISSING = "DOES_NOT_EXIST";
 const GRACE_MS = 10_000;
 // Maximum number of unknown statuses to record.
-const MOST_UNKNOWN = 20;
+const MAX_UNKNOWN = 20;
 
 /** Message for a poll that was not sent because of the client's own rate limit. */
 export const NOT_SENT = "rate limit";
@@ -63,7 +63,7 @@ export async function poll(
 ): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;
   const progress = new PollProgress(options);
-  for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+  for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, MAX_WAIT_MS)) {
     signal?.throwIfAborted();
     const attempt = await pollOnce(freshMs);
     progress.note(attempt);
@@ -80,7 +80,7 @@ export async function poll(
       throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
     const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), retryAfterMs), msLeft);
-    freshMs = ms * FRESH;
+    freshMs = ms * REUSE_FRACTION;
     emit({ type: "wait", reason: "poll", ms });
     await sleep(clock, ms, signal);
   }
@@ -108,7 +108,7 @@ class PollProgress {
     if (attempt.reportStatus !== null) {
       const { status, knownStatus } = attempt.reportStatus;
       this.#status = status;
-      if (!knownStatus && !this.#unknown.includes(status) && this.#unknown.length < MOST_UNKNOWN) {
+      if (!knownStatus && !this.#unknown.includes(status) && this.#unknown.length < MAX_UNKNOWN) {
         this.#unknown = [...this.#unknown, status];
         emit({ type: "unknown-status", flow, adAccountId, status });
       }

@@ -16,7 +16,7 @@ import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
 import { checkHandle } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
-import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
+import { createReport, type FlowParts, finish, partsFor, startDeadline } from "./report-steps.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 import { runReports } from "./run-reports.js";
 
@@ -193,7 +193,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
-    const stepOptions = { ...options, deadline: begunDeadline(config, options.deadlineMs) };
+    const stepOptions = { ...options, deadline: startDeadline(config, options.deadlineMs) };
     return config.telemetry.trace(
       { name: "run", account: String(adAccountId), flow: flow.name },
       async () => {
@@ -215,7 +215,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return responsePromise(async (onResponse) => {
       const options = pickOwnOptions(rawOptions);
       const parts = partsFor(this.#parts, options);
-      const stepOptions = { ...options, deadline: begunDeadline(parts.config), onResponse };
+      const stepOptions = { ...options, deadline: startDeadline(parts.config), onResponse };
       return (await createReport(parts, { adAccountId, body }, stepOptions)).handle;
     });
   }
@@ -225,7 +225,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
       const options = pickOwnOptions(rawOptions);
       const { config, flow } = partsFor(this.#parts, options);
       const calls = new ReportCalls(config, flow);
-      const stepOptions = { deadline: begunDeadline(config), signal: options.signal, onResponse };
+      const stepOptions = { deadline: startDeadline(config), signal: options.signal, onResponse };
       return (await calls.poll(checkHandle(handle, flow.name), stepOptions)).reportStatus;
     });
   }
@@ -237,7 +237,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
-    const deadline = begunDeadline(config, options.deadlineMs);
+    const deadline = startDeadline(config, options.deadlineMs);
     // A copy, because the body may be used minutes later, after the caller has changed it for
     // another day.
     const recreate = cloneBody(options.recreate);

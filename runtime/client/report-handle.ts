@@ -48,7 +48,7 @@ function isNames(value: unknown): value is readonly string[] {
 
 // Maximum length of a token in characters. Pinterest's tokens have a few hundred characters, and
 // servers do not accept URLs longer than this.
-const LONGEST_TOKEN = 32 * 1024;
+const MAX_TOKEN_LENGTH = 32 * 1024;
 
 // The messages are not stored in the handles, because handles are plain data that callers may store
 // anywhere. Only a wait in this process uses the message.
@@ -91,7 +91,7 @@ export function isToken(token: unknown): token is string {
   return (
     typeof token === "string" &&
     token !== "" &&
-    token.length <= LONGEST_TOKEN &&
+    token.length <= MAX_TOKEN_LENGTH &&
     !/\p{Cs}/u.test(token) &&
     !/^\.{1,2}$/.test(token)
   );

@@ -58,9 +58,9 @@ export interface PollResponse {
 }
 
 // Limits for searching a response whose fields are not where the API description places them.
-const DEEPEST = 3;
-const MOST_OBJECTS = 100;
-const MOST_NAMES = 10;
+const MAX_DEPTH = 3;
+const MAX_OBJECTS = 100;
+const MAX_NAMES = 10;
 
 /**
  * Finds the token, status and message in a create response. Looks in the response itself, in the
@@ -68,7 +68,7 @@ const MOST_NAMES = 10;
  * levels deeper, because a report without a token is lost. Status and message are empty if missing.
  * Throws an `ApiError` if there is no token.
  */
-function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
+function readCreated(response: AcceptedResponse<unknown>, call: FieldLocations): CreateResponse {
   const { likely, nested } = objectsOf(response.data, call, "token");
   const [tokenPath, statusPath] = [pathOf(call, "token"), pathOf(call, "report_status")];
   const inOrder = [
@@ -94,7 +94,7 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
  * missing, and so is an invalid size. Throws an `ApiError` if there is no status, or if the link is
  * not a string.
  */
-function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
+function readPoll(response: AcceptedResponse<unknown>, call: FieldLocations): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");
   const path = pathOf(call, "report_status");
   const report =
@@ -113,10 +113,10 @@ function readPoll(response: AcceptedResponse<unknown>, call: Located): PollRespo
 }
 
 /** Where the fields of a response are. */
-type Located = Pick<FlowCall<never>, "envelope" | "paths">;
+type FieldLocations = Pick<FlowCall<never>, "envelope" | "paths">;
 
 /** The path of a field in the response. By default, the field is at the top level. */
-function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
+function pathOf({ paths }: FieldLocations, name: keyof FieldPaths): readonly string[] {
   return paths?.[name] ?? [name];
 }
 
@@ -129,7 +129,7 @@ function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
  */
 function objectsOf(
   data: unknown,
-  { envelope, paths }: Located,
+  { envelope, paths }: FieldLocations,
   field: keyof FieldPaths,
 ): { readonly likely: readonly Fields[]; readonly nested: readonly Fields[] } {
   if (!isRecord(data)) return { likely: [], nested: [] };
@@ -138,14 +138,14 @@ function objectsOf(
   if (paths?.[field] !== undefined) return { likely, nested: [] };
   const nested: Fields[] = [];
   let level: readonly unknown[] = likely;
-  for (let depth = 0; depth < DEEPEST && nested.length < MOST_OBJECTS; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH && nested.length < MAX_OBJECTS; depth++) {
     level = level
-      .flatMap((value) => Object.values(value as object).slice(0, MOST_OBJECTS))
+      .flatMap((value) => Object.values(value as object).slice(0, MAX_OBJECTS))
       .filter((value) => Object(value) === value);
-    level = level.slice(0, MOST_OBJECTS);
+    level = level.slice(0, MAX_OBJECTS);
     nested.push(...level.filter(isRecord).filter((fields) => !likely.includes(fields)));
   }
-  return { likely, nested: nested.slice(0, MOST_OBJECTS) };
+  return { likely, nested: nested.slice(0, MAX_OBJECTS) };
 }
 
 /** The value at a path of own properties, from the first object that has one. */
@@ -177,12 +177,12 @@ function statusOf(fields: Fields, path: readonly string[]): string {
 function refusal({ data, invalid }: AcceptedResponse<unknown>, problem: string): Error {
   if (!isRecord(data)) return invalid("with an empty body");
   const names = Object.entries(data)
-    .slice(0, MOST_NAMES)
+    .slice(0, MAX_NAMES)
     .flatMap(([name, value]) =>
       isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name],
     )
     .filter((name) => /^[\w.-]{1,40}$/.test(name));
-  const fieldNames = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
+  const fieldNames = names.length > MAX_NAMES ? [...names.slice(0, MAX_NAMES), "…"] : names;
   return invalid(
     `${problem}${fieldNames.length === 0 ? "" : `, but with ${fieldNames.join(", ")}`}`,
   );
@@ -220,12 +220,12 @@ function isSameStatus(one: string, other: string): boolean {
   return one.toUpperCase() === other.toUpperCase();
 }
 
-const LONGEST_MESSAGE = 1_000;
+const MAX_MESSAGE_LENGTH = 1_000;
 // Fields that an error may show. The report's token and link are not among them.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
 /** The fields that the call's errors may show. */
-function showableOf({ paths }: Located): readonly string[] {
+function showableOf({ paths }: FieldLocations): readonly string[] {
   return SHOWABLE.filter((name) => name !== paths?.token?.[0] && name !== paths?.url?.[0]);
 }
 
@@ -280,7 +280,7 @@ export class ReportCalls<Body> {
           const { token, status, message } = readCreated(response, create);
           onResponse?.(response.info);
           const clean = (text: string): string =>
-            singleLine(response.clean(text, [token]), LONGEST_MESSAGE);
+            singleLine(response.clean(text, [token]), MAX_MESSAGE_LENGTH);
           return { token, status: clean(status), message: clean(message) };
         },
         errorOf: outcomeOf,

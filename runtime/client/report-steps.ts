@@ -64,7 +64,7 @@ export function partsFor<Body>(
  * Starts a deadline of `ms` milliseconds, by default the client's `deadlineMs`. Throws a
  * `RangeError` for an invalid time.
  */
-export function begunDeadline(
+export function startDeadline(
   { clock, deadlineMs }: CallConfig,
   ms: number = deadlineMs,
 ): Deadline {
@@ -136,7 +136,7 @@ export async function finish<Body>(
     status = await wait(parts, handle, stepOptions);
   }
   const refresh = (signal: AbortSignal | undefined) =>
-    wait(parts, handle, { deadline: begunDeadline(config), signal });
+    wait(parts, handle, { deadline: startDeadline(config), signal });
   const source = fileSource(status, { handle, clock: config.clock, refresh });
   const { ids, texts, zeros, guaranteedColumns = [] } = flow;
   const added = guaranteedColumns

@@ -6,7 +6,7 @@ import { checkZeroFill } from "../rows/rows.js";
 import { DownloadableReport } from "./finished-report.js";
 import { checkHandle } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
-import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
+import { createReport, type FlowParts, finish, partsFor, startDeadline } from "./report-steps.js";
 
 /**
  * Runs many reports of one flow; see `FlowClient.runAll`. Throws a `TypeError` immediately for an
@@ -36,7 +36,7 @@ export function runReports<Body, Row, Task>(
     wake: () => limiter.wake(),
     poll: (handle, signal) =>
       new ReportCalls(parts().config, flow).poll(handle, {
-        deadline: begunDeadline(config),
+        deadline: startDeadline(config),
         signal,
         noBackoff: true,
       }),

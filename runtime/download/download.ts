@@ -40,8 +40,10 @@ export class FileEnding {
    * Whether the file is certainly truncated. True for unterminated JSON, and for a multi-line file
    * without a trailing line break. False for a blank file.
    */
-  isCut(): boolean {
-    return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
+  isTruncated(): boolean {
+    return (
+      this.mayBeTruncated() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines)
+    );
   }
 
   /** Whether the file so far is only white space and byte order marks. */
@@ -53,7 +55,7 @@ export class FileEnding {
    * Whether the last row may be incomplete. True for unterminated JSON, and for a CSV file without
    * a trailing line break. False for a blank file.
    */
-  isBroken(): boolean {
+  mayBeTruncated(): boolean {
     if (this.#first === 0) return false;
     if (this.#first === OPEN) return this.#lastVisible !== CLOSE;
     if (this.#first === OPEN_LIST) return this.#lastVisible !== CLOSE_LIST;
@@ -140,7 +142,10 @@ export function incompleteError(
 ): DownloadError | null {
   const isTruncated = length !== null && received !== length;
   const isLess = size !== null && received < size;
-  if (!isTruncated && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut()))
+  if (
+    !isTruncated &&
+    !(isLess ? ending.mayBeTruncated() || ending.isBlank() : encoded && ending.isTruncated())
+  )
     return null;
   const expected = isTruncated ? length : isLess ? size : null;
   const within = isTruncated
@@ -282,12 +287,12 @@ async function readOn(
         facts,
       );
     }
-    return { done: true, failure: brokenOff(state, cause) };
+    return { done: true, failure: transferError(state, cause) };
   }
 }
 
 /** Creates the error for a broken transfer. `cause` must not contain secrets. */
-export function brokenOff({ part, received }: DownloadState, cause: Error): DownloadError {
+export function transferError({ part, received }: DownloadState, cause: Error): DownloadError {
   const expected = part.length ?? part.size;
   return new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, {
     status: part.response.status,
@@ -298,7 +303,7 @@ export function brokenOff({ part, received }: DownloadState, cause: Error): Down
 }
 
 /** Default size limit, in bytes, for files that are read into memory. */
-export const MOST_BYTES: number = 100 * 1024 * 1024;
+export const DEFAULT_MAX_BYTES: number = 100 * 1024 * 1024;
 
 /** Throws a `RangeError` unless `maxBytes` is undefined or a number above 0. */
 export function checkMaxBytes(maxBytes: number | undefined): void {
@@ -315,7 +320,7 @@ function tooLong(size: number, maxBytes: number): DownloadError {
 
 // The count of broken transfers is reset when this many new bytes have arrived.
 const PROGRESS = 1024 * 1024;
-const MOST_CUTS = 5;
+const MAX_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
@@ -359,7 +364,7 @@ export async function* fileBytes(
     // Bytes that arrive again after a restart do not count as progress.
     furthest = Math.max(furthest, received);
     if (received > 0 && part.etag === null && reading.restart === undefined) throw failure;
-    await pauseAfterCut(config, { cuts, failure, signal });
+    await waitAfterBreak(config, { cuts, failure, signal });
     await resume(config, source, { reading, state, failure });
   }
   // For an encoded file, the announced size may count either the encoded or the decoded bytes.
@@ -381,7 +386,7 @@ function checkSize({ exactSize }: FileReading, received: number, announced: numb
  * Waits before the next attempt, longer after each broken transfer (`cuts`). Throws `failure` after
  * more than 5 broken transfers.
  */
-async function pauseAfterCut(
+async function waitAfterBreak(
   { clock, emit }: CallConfig,
   {
     cuts,
@@ -393,7 +398,7 @@ async function pauseAfterCut(
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<void> {
-  if (cuts > MOST_CUTS) throw failure;
+  if (cuts > MAX_CUTS) throw failure;
   const ms = clock.random() * FIRST_WAIT_MS * 2 ** cuts;
   emit({ type: "wait", reason: "retry", ms });
   await sleep(clock, ms, signal);
@@ -449,9 +454,9 @@ async function openWhole(
   config: CallConfig,
   source: FileSource,
   context: RetryContext,
-  useless: Opened,
+  unusable: Opened,
 ): Promise<Opened> {
-  await useless.response.body?.cancel().catch(() => {});
+  await unusable.response.body?.cancel().catch(() => {});
   return reopen(config, source, context, null);
 }
 

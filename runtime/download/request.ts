@@ -13,7 +13,7 @@ import type { ReportHandle, ReportStatus } from "../types.js";
 
 // Number of bytes to read from an error response. S3's error responses are a few hundred bytes
 // long.
-const MOST_READ = 4_096;
+const MAX_READ_BYTES = 4_096;
 
 /**
  * Creates an `ApiError` from a file host's response that does not contain the file. Closes the
@@ -70,10 +70,10 @@ async function reasonIn(
 async function readStart(reader: BodyReader): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  while (text.length < MOST_READ) {
+  while (text.length < MAX_READ_BYTES) {
     const { done, value } = await readNonEmpty(reader);
     if (done || value === undefined) break;
-    text += decoder.decode(value.subarray(0, MOST_READ), { stream: true });
+    text += decoder.decode(value.subarray(0, MAX_READ_BYTES), { stream: true });
   }
   return text;
 }
@@ -81,7 +81,7 @@ async function readStart(reader: BodyReader): Promise<string> {
 // Maximum age of a link, in milliseconds. Links are valid for five minutes; an older link is
 // replaced before it is used.
 const LINK_AGES_MS = 270_000;
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 /** The rest of a file from byte `from`, provided that its ETag has not changed. */
 export interface ByteRange {
@@ -208,7 +208,7 @@ async function follow(
   rangeRequest: TracedRange,
 ): Promise<Followed> {
   let link = first;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const { url, refused } = checkLink(link, config);
     if (refused !== null)
       throw new DownloadError(`the report's link is not followed: it ${refused}`);
@@ -226,7 +226,7 @@ async function follow(
     await response.body?.cancel().catch(() => {});
     link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
   }
-  throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
+  throw new DownloadError(`the report's link leads to more than ${MAX_REDIRECTS} redirects`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { DownloadError, InvalidArgumentError } from "../errors.js";
 
 // Maximum length of a file name, in bytes. File systems allow 255, and the temporary file's name
 // has an additional suffix.
-const LONGEST_NAME = 240;
+const MAX_NAME_BYTES = 240;
 
 /** How messages refer to the call and to what it writes. */
 export interface Writing {
@@ -77,15 +77,15 @@ function pathOf(
  * a folder, a device, a pipe, a socket, or a path that ends with a separator.
  */
 export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTarget> {
-  const stats = await disk.fs.stat(path).catch(absent);
+  const stats = await disk.fs.stat(path).catch(nullIfMissing);
   if (stats?.isDirectory()) throw new NotAFile("it is a folder");
   if (stats?.isFile() === false) throw new NotAFile("it is a device, a pipe or a socket");
-  const target = await behindLinks(path, disk);
+  const target = await resolveLinks(path, disk);
   const { dirname, basename, sep } = disk.path;
   if (target.endsWith("/") || target.endsWith(sep))
     throw new NotAFile("it is the name of a folder");
   const name = basename(target);
-  const start = new TextEncoder().encode(name).length > LONGEST_NAME ? "" : name;
+  const start = new TextEncoder().encode(name).length > MAX_NAME_BYTES ? "" : name;
   const part = `${dirname(target)}${sep}${start}.${crypto.randomUUID().slice(0, 8)}.part`;
   return { target, part, mode: stats === null ? null : stats.mode & 0o777 };
 }
@@ -113,7 +113,7 @@ function destinationError(
 }
 
 /** Returns null if the file does not exist. Throws any other error. */
-function absent(error: NodeJS.ErrnoException): null {
+function nullIfMissing(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;
 }
@@ -122,11 +122,11 @@ function absent(error: NodeJS.ErrnoException): null {
  * Returns the target of a link, even if it does not exist yet, and any other path unchanged. Paths
  * are joined without normalizing them, because a `..` may come after another link.
  */
-async function behindLinks(path: string, disk: Disk): Promise<string> {
+async function resolveLinks(path: string, disk: Disk): Promise<string> {
   const link = await disk.fs.readlink(path).catch(() => null);
   if (link === null) return path;
   const { dirname, isAbsolute, sep } = disk.path;
-  return behindLinks(isAbsolute(link) ? link : `${dirname(path)}${sep}${link}`, disk);
+  return resolveLinks(isAbsolute(link) ? link : `${dirname(path)}${sep}${link}`, disk);
 }
 
 /** Where a file is written, and the file system that writes it. */

@@ -12,7 +12,7 @@ import { codeOf } from "../network-failure.js";
 import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
 import { exchange } from "./openapi-fetch.js";
-import { type Place, PlaceOver, type RateLimitKey, UNLIMITED } from "./rate-limiter.js";
+import { type RateLimitKey, type Slot, SlotExpired, UNLIMITED } from "./rate-limiter.js";
 import { type AcceptedResponse, classify, type ExpectedResponse } from "./response.js";
 import type { RetryBudget } from "./retry.js";
 import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
@@ -126,7 +126,7 @@ export function sendCall<Input, Output, Value>(
   const { operation, input, options, expected, before, errorOf = (error) => error } = call;
   const { longest, openQuery, secrets } = expected;
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
-  return callWithRetries(config, options, async (number, { authorization, place, ms }) => {
+  return callWithRetries(config, options, async (number, { authorization, slot, ms }) => {
     await before?.();
     signal?.throwIfAborted();
     try {
@@ -139,7 +139,7 @@ export function sendCall<Input, Output, Value>(
             work: options.work,
             number,
             authorization,
-            place,
+            slot,
             ms,
             signal: hardAbortSignal,
             longest,
@@ -147,7 +147,7 @@ export function sendCall<Input, Output, Value>(
             secrets,
           }),
       );
-      place.end("answered");
+      slot.end("answered");
       const response = classify<Output>(received, expected, config.clock.date());
       if (rateLimitKey)
         config.limiter.recordResponse(
@@ -168,7 +168,7 @@ export interface AttemptOptions {
   /** Has an empty header if the call has no authenticator. */
   readonly authorization: Authorization;
   /** The attempt's slot in the rate limits. The request must not be sent without a slot. */
-  readonly place: Place;
+  readonly slot: Slot;
   /** Time limit in milliseconds. */
   readonly ms: number;
 }
@@ -202,7 +202,7 @@ export async function callWithRetries<Value>(
   let known: Authorization | null = null;
   for (let number = 1; ; number++) {
     signal?.throwIfAborted();
-    const place =
+    const slot =
       rateLimitKey === undefined
         ? UNLIMITED
         : await config.limiter.enter(
@@ -217,15 +217,15 @@ export async function callWithRetries<Value>(
       // during the wait.
       authorization = known ?? (await authorize(config, options));
       const ms = Math.min(config.timeoutMs, msLeft(config, options));
-      return await attempt(number, { authorization, place, ms });
+      return await attempt(number, { authorization, slot, ms });
     } catch (error) {
       // Nothing was sent, and `authorize` retries by itself.
       if (authorization === null) throw error;
       failure = error;
     } finally {
-      place.end(isUnsent(failure) ? "unsent" : "unknown");
+      slot.end(isUnsent(failure) ? "unsent" : "unknown");
     }
-    known = failure instanceof PlaceOver ? authorization : null;
+    known = failure instanceof SlotExpired ? authorization : null;
     if (known !== null) {
       number--;
       continue;

@@ -14,7 +14,7 @@ import { isLoopback } from "./url-policy.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";
 // setTimeout treats a longer time as 1 ms.
-const LONGEST_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Client options other than credentials. */
 export interface SharedOptions extends LogOptions {
@@ -189,7 +189,7 @@ export function checkValidate(validate: unknown): void {
  * the limit of timers in milliseconds. `name` is the option's name in the message.
  */
 export function duration(name: string, ms: number): number {
-  if (!(typeof ms === "number" && ms > 0 && ms <= LONGEST_MS)) {
+  if (!(typeof ms === "number" && ms > 0 && ms <= MAX_TIMER_MS)) {
     throw new RangeError(`${name} must be a number of milliseconds above 0 and below 2 ** 31`);
   }
   return ms;

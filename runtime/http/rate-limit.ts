@@ -19,8 +19,8 @@ const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map(
 );
 // No known limit spans more than a day. A reset up to a week away is capped at one day; a later one
 // is ignored.
-const LONGEST_MS = 86_400_000;
-const MAX_PLAUSIBLE_MS = 7 * LONGEST_MS;
+const MAX_WINDOW_MS = 86_400_000;
+const MAX_PLAUSIBLE_MS = 7 * MAX_WINDOW_MS;
 
 // Headers that list windows, such as `100, 100;w=1, 1000;w=60` (X-RateLimit-Limit) or
 // `"daily";q=1000;w=86400` (the later RateLimit-Policy).
@@ -32,10 +32,10 @@ const WINDOWS = [
 ];
 // Maximum length of a header, in characters. A longer one is ignored entirely, because truncating
 // it might split a window.
-const LONGEST_HEADER = 1_000;
-const MOST_WINDOWS = 10;
+const MAX_HEADER_LENGTH = 1_000;
+const MAX_WINDOWS = 10;
 // Maximum number of requests remembered per window. A window that allows more is ignored.
-const MOST_REQUESTS = 1_000_000;
+const MAX_REQUESTS = 1_000_000;
 
 /**
  * Joins, with commas, the values of all headers that may list rate limit windows. Skips values that
@@ -43,7 +43,7 @@ const MOST_REQUESTS = 1_000_000;
  */
 export function announcementIn(headers: Pick<Headers, "get">): string {
   const values = WINDOWS.map((name) => headers.get(name) ?? "").filter(
-    (value) => value !== "" && value.length <= LONGEST_HEADER,
+    (value) => value !== "" && value.length <= MAX_HEADER_LENGTH,
   );
   return values.join(",");
 }
@@ -64,12 +64,12 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
     const isWindow =
       requests !== null &&
       requests > 0 &&
-      requests <= MOST_REQUESTS &&
+      requests <= MAX_REQUESTS &&
       perMs > 0 &&
-      perMs <= LONGEST_MS;
+      perMs <= MAX_WINDOW_MS;
     if (isWindow) limits.set(perMs, Math.min(requests, limits.get(perMs) ?? requests));
   }
-  if (limits.size > MOST_WINDOWS) return [];
+  if (limits.size > MAX_WINDOWS) return [];
   return [...limits]
     .map(([perMs, requests]) => ({ requests, perMs }))
     .sort((a, b) => a.perMs - b.perMs);
@@ -157,7 +157,7 @@ function resetsIn(text: string): readonly string[] {
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
   const ms = value > 1e11 ? value - date : value > 1e9 ? value * 1_000 - date : value * 1_000;
-  return ms > 0 && ms <= MAX_PLAUSIBLE_MS ? Math.min(ms, LONGEST_MS) : null;
+  return ms > 0 && ms <= MAX_PLAUSIBLE_MS ? Math.min(ms, MAX_WINDOW_MS) : null;
 }
 
 /**
@@ -184,10 +184,10 @@ function parameterIn(parameters: readonly string[], name: string): number | null
 
 /** Pause in milliseconds after the first 429 that does not say how long to wait. */
 export const FIRST_BACKOFF_MS = 500;
-const LONGEST_BACKOFF_MS = 30_000;
+const MAX_BACKOFF_MS = 30_000;
 // At least this many requests are remembered, because a window that is announced later also counts
 // requests sent earlier.
-const LEAST_REMEMBERED = 1_000;
+const MIN_REMEMBERED = 1_000;
 
 /**
  * The slots that requests occupy in the windows of a limit. A request keeps its slot for as long as
@@ -195,7 +195,7 @@ const LEAST_REMEMBERED = 1_000;
  * no response, it keeps the slot until one window after the latest time at which the request can
  * arrive. This way, no window on the server contains more requests than the limit.
  */
-export class Places {
+export class Slots {
   // When each request was answered, or the latest time at which it can arrive. For requests in
   // flight, this is in the future. Sorted.
   readonly #ends: number[] = [];
@@ -217,7 +217,7 @@ export class Places {
 
   /** Forgets the oldest slots, but keeps as many as any window can need. */
   forget(windows: readonly RateLimit[]): void {
-    const remembered = Math.max(LEAST_REMEMBERED, ...windows.map(({ requests }) => requests));
+    const remembered = Math.max(MIN_REMEMBERED, ...windows.map(({ requests }) => requests));
     if (this.#ends.length > remembered) this.#ends.splice(0, this.#ends.length - remembered);
   }
 
@@ -247,11 +247,11 @@ export class Bucket {
   readonly #configured: readonly RateLimit[];
   #windows: readonly RateLimit[];
   #announcement = "";
-  readonly #places = new Places();
+  readonly #slots = new Slots();
   #pausedUntil = 0;
   #left = Number.POSITIVE_INFINITY;
   #leftUntil = 0;
-  #underWay = 0;
+  #inFlight = 0;
   #refusals = 0;
 
   constructor(name: string, limit: RateLimit | null) {
@@ -277,15 +277,15 @@ export class Bucket {
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
-    return Math.max(this.#pausedUntil, learned, this.#places.freeAt(nowMs, this.#windows));
+    return Math.max(this.#pausedUntil, learned, this.#slots.freeAt(nowMs, this.#windows));
   }
 
   /** Records a request that is about to be sent. The request will arrive by `end`, if at all. */
   take(end: number): void {
     this.#left--;
-    this.#underWay++;
-    this.#places.take(end);
-    this.#places.forget(this.#windows);
+    this.#inFlight++;
+    this.#slots.take(end);
+    this.#slots.forget(this.#windows);
   }
 
   /**
@@ -293,9 +293,9 @@ export class Bucket {
    * the request was not sent and no longer counts.
    */
   end(end: number, by?: number): void {
-    this.#underWay--;
+    this.#inFlight--;
     if (by === undefined) this.#left++;
-    this.#places.replace(end, by);
+    this.#slots.replace(end, by);
   }
 
   /**
@@ -314,7 +314,7 @@ export class Bucket {
   /** Sets the allowance that remains until the reset, minus the other requests in flight. */
   learn({ remaining, resetMs }: Allowance, nowMs: number): void {
     // The API has counted the request that it just answered, but maybe not the others in flight.
-    this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
+    this.#left = Math.max(0, remaining - Math.max(0, this.#inFlight - 1));
     this.#leftUntil = nowMs + resetMs;
   }
 
@@ -330,7 +330,7 @@ export class Bucket {
   backOff(nowMs: number): void {
     // The rejected request was sent before the current pause began, so the pause is not extended.
     if (this.#pausedUntil > nowMs) return;
-    this.pause(nowMs + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
+    this.pause(nowMs + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, MAX_BACKOFF_MS));
   }
 
   /** Records an accepted request, so that the next backoff starts at 0.5 s again. */

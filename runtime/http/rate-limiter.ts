@@ -153,7 +153,7 @@ export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
 };
 
 // A longer pause is ignored, so that it does not block all other calls under the same limit.
-const LONGEST_PAUSE_MS = 86_400_000;
+const MAX_PAUSE_MS = 86_400_000;
 
 /** Determines the limits that a call counts against, and the queue in which it waits. */
 export interface RateLimitKey {
@@ -189,10 +189,10 @@ export interface NamedLimit {
 export type Ending = "answered" | "unsent" | "unknown";
 
 /** The slot that one request occupies in the rate limits. */
-export interface Place {
+export interface Slot {
   /**
    * Must be called right before the request is sent, with the request's time limit in milliseconds.
-   * Throws a `PlaceOver` if the request might arrive after the slot has expired.
+   * Throws a `SlotExpired` if the request might arrive after the slot has expired.
    */
   send(ms: number): void;
   /**
@@ -203,7 +203,7 @@ export interface Place {
 }
 
 /** A request's slot in a count that several processes share. */
-export interface SharedPlace {
+export interface SharedSlot {
   /**
    * Called if the request was sent. The request may still arrive within `withinMs` milliseconds,
    * which is 0 if it was answered.
@@ -223,7 +223,7 @@ export interface SharedCount {
   take(
     limits: readonly NamedLimit[],
     holdMs: number,
-  ): Promise<SharedPlace | { readonly name: string; readonly ms: number }>;
+  ): Promise<SharedSlot | { readonly name: string; readonly ms: number }>;
   /** Stops requests under this limit in all processes for `ms` milliseconds. */
   pause(name: string, ms: number): void;
 }
@@ -245,12 +245,12 @@ interface Waiting extends WaitLimit {
 }
 
 /** The slot of a call that is not rate limited. */
-export const UNLIMITED: Place = { send: () => {}, end: () => {} };
+export const UNLIMITED: Slot = { send: () => {}, end: () => {} };
 
 /** The slot expired before the request was sent, so the request needs a new one. */
-export class PlaceOver extends Error {}
+export class SlotExpired extends Error {}
 
-interface PlaceTerms {
+interface SlotTerms {
   /** When the slot expires, according to the clock's `now`. */
   readonly until: number;
   readonly clock: Clock;
@@ -258,15 +258,15 @@ interface PlaceTerms {
 }
 
 /** A slot in this process's limits, and in the shared count if there is one. */
-class TakenPlace implements Place {
-  shared: SharedPlace | null = null;
+class TakenSlot implements Slot {
+  shared: SharedSlot | null = null;
   readonly #buckets: readonly Bucket[];
-  readonly #terms: PlaceTerms;
+  readonly #terms: SlotTerms;
   /** The latest time at which the request can arrive; null if it was not sent. */
   #arrivesBy: number | null = null;
   #isOver = false;
 
-  constructor(buckets: readonly Bucket[], terms: PlaceTerms) {
+  constructor(buckets: readonly Bucket[], terms: SlotTerms) {
     this.#buckets = buckets;
     this.#terms = terms;
     for (const bucket of buckets) bucket.take(terms.until);
@@ -275,7 +275,7 @@ class TakenPlace implements Place {
   send(ms: number): void {
     const arrivesBy = this.#terms.clock.now() + ms;
     // The process may have been suspended, or may have waited for a new access token.
-    if (arrivesBy > this.#terms.until) throw new PlaceOver();
+    if (arrivesBy > this.#terms.until) throw new SlotExpired();
     this.#arrivesBy = arrivesBy;
   }
 
@@ -341,7 +341,7 @@ export class Limiter {
     key: RateLimitKey,
     options: Waiting,
     emit: (event: ClientEvent) => void,
-  ): Place | Promise<Place> {
+  ): Slot | Promise<Slot> {
     return this.#shared === undefined
       ? this.#enter(key, options, emit)
       : this.#enterShared(this.#shared, key, { options, emit });
@@ -355,23 +355,23 @@ export class Limiter {
     shared: SharedCount,
     key: RateLimitKey,
     { options, emit }: { readonly options: Waiting; readonly emit: (event: ClientEvent) => void },
-  ): Promise<Place> {
+  ): Promise<Slot> {
     for (;;) {
-      const place = await this.#enter(key, options, emit);
+      const slot = await this.#enter(key, options, emit);
       let error: unknown = null;
       const taking = this.#inOrder(() => this.#takeShared(shared, key, options.holdMs));
       try {
-        const sharedPlace = await raceAbort(taking, options.signal);
-        if (sharedPlace !== null) {
-          place.shared = sharedPlace;
-          return place;
+        const sharedSlot = await raceAbort(taking, options.signal);
+        if (sharedSlot !== null) {
+          slot.shared = sharedSlot;
+          return slot;
         }
       } catch (thrown) {
         error = thrown;
         // The shared count may still grant a slot later.
         taking.then((late) => late?.release()).catch(() => {});
       }
-      place.end("unsent");
+      slot.end("unsent");
       options.signal?.throwIfAborted();
       if (error === null) continue;
       // Going ahead without the shared count could exceed the limits.
@@ -400,7 +400,7 @@ export class Limiter {
     shared: SharedCount,
     key: RateLimitKey,
     holdMs: number,
-  ): Promise<SharedPlace | null> {
+  ): Promise<SharedSlot | null> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
     // While this call waited its turn, another call found that a limit was exhausted. Returning
@@ -427,16 +427,16 @@ export class Limiter {
     key: RateLimitKey,
     options: Waiting,
     emit: (event: ClientEvent) => void,
-  ): TakenPlace | Promise<TakenPlace> {
-    const place = this.tryAcquire(key, options);
-    if (place !== null) return place;
+  ): TakenSlot | Promise<TakenSlot> {
+    const slot = this.tryAcquire(key, options);
+    if (slot !== null) return slot;
     const ms = this.waitMs(key);
     if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
     return this.acquire(key, options);
   }
 
   /** Admits the call and returns its slot if it need not wait; otherwise returns null. */
-  tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenPlace | null {
+  tryAcquire(key: RateLimitKey, { holdMs }: Pick<Waiting, "holdMs">): TakenSlot | null {
     const nowMs = this.#clock.now();
     // Until the timer is due, no waiting call can be admitted.
     if (nowMs >= this.#sleepsUntil) this.wake();
@@ -451,7 +451,7 @@ export class Limiter {
    * `RateLimitError` as soon as it is certain that the call cannot be admitted in time, or with
    * `options.signal.reason`.
    */
-  async acquire(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
+  async acquire(key: RateLimitKey, options: Waiting): Promise<TakenSlot> {
     return this.tryAcquire(key, options) ?? this.#wait(key, options);
   }
 
@@ -472,7 +472,7 @@ export class Limiter {
     if (allowance?.remaining === 0) this.#shared?.pause(shared.name, allowance.resetMs);
     // The new windows may admit a waiting call earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
-    const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
+    const pauseMs = retryAfterMs !== null && retryAfterMs <= MAX_PAUSE_MS ? retryAfterMs : null;
     // A 400 whose message says when to retry means that a rate limit was exceeded. The response
     // does not say which one, so the operation's limit is assumed.
     const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
@@ -504,7 +504,7 @@ export class Limiter {
   }
 
   /** Queues the call; resolves when it is admitted. */
-  #wait(key: RateLimitKey, options: Waiting): Promise<TakenPlace> {
+  #wait(key: RateLimitKey, options: Waiting): Promise<TakenSlot> {
     const { signal } = options;
     const { account, operation, gate, first = false } = key;
     const queues = first ? this.#first : this.#normal;
@@ -564,10 +564,10 @@ export class Limiter {
   /**
    * Takes a slot in each bucket and passes the gate. The slot expires after `holdMs` milliseconds.
    */
-  #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined, holdMs: number): TakenPlace {
+  #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined, holdMs: number): TakenSlot {
     gate?.take();
     const until = this.#clock.now() + holdMs;
-    return new TakenPlace(buckets, { until, clock: this.#clock, onRelease: () => this.wake() });
+    return new TakenSlot(buckets, { until, clock: this.#clock, onRelease: () => this.wake() });
   }
 
   /**

@@ -61,7 +61,7 @@ function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
 /** Maximum number of bytes kept from an error response. */
 export const MAX_ERROR_BYTES: number = 64 * 1024;
 const EXCERPT_CHARACTERS = 200;
-const LONGEST_MESSAGE = 1_000;
+const MAX_MESSAGE_LENGTH = 1_000;
 const MIB = 1024 * 1024;
 
 /** An API response whose body has been read. */
@@ -190,7 +190,7 @@ function apiError(
     secrets,
   );
   const apiParts = [
-    message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE),
+    message === "" ? excerpt(text) : singleLine(message, MAX_MESSAGE_LENGTH),
     code === null ? "" : `(code ${code})`,
   ];
   const apiDetail = apiParts.filter((part) => part !== "").join(" ");

@@ -204,7 +204,7 @@ function waitInMessage(message: string): number | null {
 }
 
 const RESERVE = 10;
-const EARNED_BY_A_CALL = 0.2;
+const EARNED_PER_CALL = 0.2;
 
 /**
  * Limits a client's retries, so that an outage does not multiply its requests. The budget starts
@@ -222,7 +222,7 @@ export class RetryBudget {
 
   /** Adds a fifth of a retry for each new call, up to the reserve. */
   earn(): void {
-    this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
+    this.#left = Math.min(this.#reserve, this.#left + EARNED_PER_CALL);
   }
 
   /**

@@ -12,7 +12,7 @@ import {
   type FetchResponse,
   singleUseClient,
 } from "./fetch.js";
-import type { Place } from "./rate-limiter.js";
+import type { Slot } from "./rate-limiter.js";
 import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 
 const MAX_RESPONSE_BYTES = 1024 * 1024;
@@ -34,7 +34,7 @@ export interface Authorization {
 export interface SendOptions {
   readonly authorization: Authorization;
   /** The request's slot in the rate limits. */
-  readonly place: Place;
+  readonly slot: Slot;
   /** Number of the attempt, starting at 1. */
   readonly number: number;
   /** The path with placeholders instead of ids. */
@@ -60,7 +60,7 @@ export interface SendOptions {
  *
  * Throws an `InvalidArgumentError` for an address outside the API. Throws a `ConnectionError` if
  * the connection fails, `fetch` returns no valid response, or the response is not complete within
- * `ms` milliseconds. Throws `signal.reason` on an abort. Throws a `PlaceOver`, before anything is
+ * `ms` milliseconds. Throws `signal.reason` on an abort. Throws a `SlotExpired`, before anything is
  * sent, if the request's slot in the rate limits has expired.
  */
 export async function send(
@@ -167,13 +167,13 @@ async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefine
 async function receive(
   config: CallConfig,
   { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
-  { place, ms, signal, longest = MAX_RESPONSE_BYTES, number, template, work }: SendOptions,
+  { slot, ms, signal, longest = MAX_RESPONSE_BYTES, number, template, work }: SendOptions,
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
   // Even if this process gives up earlier, the request may still reach the API at any time within
   // its time limit.
-  place.send(config.timeoutMs);
+  slot.send(config.timeoutMs);
   const client = method === "GET" ? undefined : singleUseClient();
   const base = new URL(config.baseUrl);
   const traced = {

@@ -166,7 +166,7 @@ const CLOSED =
  * cannot run commands while it loads its data, is a read-only replica, or has lost its master. The
  * error's `code` or message decides, so any object can be passed. False for any other value.
  */
-export function isRedisAway(error: unknown): boolean {
+export function isRedisDown(error: unknown): boolean {
   const { code, message } = Object(error) as {
     readonly code?: unknown;
     readonly message?: unknown;

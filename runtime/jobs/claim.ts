@@ -5,7 +5,7 @@ import type { Lease, SharedState } from "../shared-state/state.js";
 import type { PlannedSync } from "../sync/tasks.js";
 
 /** The shared state cannot be reached, so it is unknown who holds a key. */
-export class StateAway extends Error {}
+export class StateUnreachable extends Error {}
 
 /** Another worker holds the key. */
 export class HeldElsewhere extends Error {}
@@ -39,12 +39,12 @@ interface PlanRecord extends RecordedPlan {
   readonly what: "plan";
 }
 
-const AGAIN_MS = 500;
+const RETRY_MS = 500;
 
 /**
  * This worker's exclusive claim on a job, and the job's last record. The record is a step, as a
  * journal entry, or a sync's plan. Methods reject with a `LeaseLostError` if another worker may
- * have claimed the job, and with a `StateAway` while the shared state is unreachable.
+ * have claimed the job, and with a `StateUnreachable` while the shared state is unreachable.
  */
 export class Claim {
   readonly known: Known;
@@ -119,8 +119,8 @@ export class Claim {
       try {
         return await stateCall(() => this.#lease.write(JSON.stringify(record)));
       } catch (error) {
-        if (!hasHappened || !(error instanceof StateAway)) throw error;
-        await sleep(this.#clock, AGAIN_MS, this.signal);
+        if (!hasHappened || !(error instanceof StateUnreachable)) throw error;
+        await sleep(this.#clock, RETRY_MS, this.signal);
       }
     }
   }
@@ -141,11 +141,13 @@ function planFrom(text: string | null): PlanRecord | null {
   }
 }
 
-/** Calls the shared state, and turns a `ConnectionError` into a `StateAway`. */
+/** Calls the shared state, and turns a `ConnectionError` into a `StateUnreachable`. */
 async function stateCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();
   } catch (error) {
-    throw error instanceof ConnectionError ? new StateAway(error.message, { cause: error }) : error;
+    throw error instanceof ConnectionError
+      ? new StateUnreachable(error.message, { cause: error })
+      : error;
   }
 }

@@ -7,7 +7,7 @@ import { quoteWord } from "../redact.js";
 import type { SyncTask } from "../sync/tasks.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { didYouMean } from "../validation/wording.js";
-import { OtherWorkers } from "./outcome.js";
+import { NeedsOtherWorker } from "./outcome.js";
 import type { AddOptions, ReportJob, SyncJob } from "./types.js";
 
 /** The flows of a package, keyed by name. */
@@ -192,13 +192,13 @@ export function checkAdding(options: AddOptions): AddOptions {
 
 /**
  * Returns the data of a job, after checking its `version` and `type`. Other members are not
- * checked. Throws `OtherWorkers` for data from a newer version of this package or from another
+ * checked. Throws `NeedsOtherWorker` for data from a newer version of this package or from another
  * program.
  */
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;
   if (version === 1 && ["report", "sync", "task"].includes(String(type))) return data as JobData;
-  throw new OtherWorkers(
+  throw new NeedsOtherWorker(
     "the job is from a newer version of this package, or from another program",
   );
 }

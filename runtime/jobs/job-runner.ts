@@ -18,7 +18,7 @@ import {
   type SyncJobData,
   taskJobs,
 } from "./job-data.js";
-import { OtherWorkers, PlanLost, WorkerClosed } from "./outcome.js";
+import { NeedsOtherWorker, PlanLost, WorkerClosed } from "./outcome.js";
 import type { ReportJobTask, WorkerOptions } from "./types.js";
 
 /** Options for a `JobRunner`. */
@@ -107,7 +107,7 @@ export class JobRunner {
 
   /**
    * Runs a job. Rejects with any error from the job's steps, or with a `HeldElsewhere`, a
-   * `StateAway` or a `LeaseLostError`.
+   * `StateUnreachable` or a `LeaseLostError`.
    */
   async run(job: QueuedJob): Promise<JobResult> {
     const { claims, prefix } = this.#options;
@@ -152,14 +152,16 @@ export class JobRunner {
   }
 
   /**
-   * Runs a job of any type under its claim. Rejects with an `OtherWorkers` if this worker lacks
+   * Runs a job of any type under its claim. Rejects with a `NeedsOtherWorker` if this worker lacks
    * what the job needs.
    */
   async #work(claim: Claim, data: JobData, job: QueuedJob): Promise<JobResult> {
     if (data.type === "report") return this.#report(claim, job.id, data);
     const tasks = this.#tasks;
     if (tasks === undefined)
-      throw new OtherWorkers("this worker has no target for tables: pass target to startWorker");
+      throw new NeedsOtherWorker(
+        "this worker has no target for tables: pass target to startWorker",
+      );
     if (data.type === "sync") return this.#sync(claim, data, job);
     const { signal } = claim;
     const confirm = (): Promise<void> => claim.confirm();
@@ -180,11 +182,11 @@ export class JobRunner {
   ): Promise<JobResult> {
     const { flows, onReport } = this.#options;
     if (onReport === undefined)
-      throw new OtherWorkers(
+      throw new NeedsOtherWorker(
         "this worker has no onReport to receive reports: pass onReport to startWorker",
       );
     if (!Object.hasOwn(flows, name))
-      throw new OtherWorkers(`this worker does not know the report ${name}`);
+      throw new NeedsOtherWorker(`this worker does not know the report ${name}`);
     const flow = flowOf(flows, name);
     const report = await this.#maker.make(claim, { flow, adAccountId, body });
     const task: ReportJobTask = {

@@ -13,7 +13,7 @@ import {
   SharedStateError,
 } from "../errors.js";
 import { InvalidRow } from "../sync/shape.js";
-import { HeldElsewhere, StateAway } from "./claim.js";
+import { HeldElsewhere, StateUnreachable } from "./claim.js";
 
 /**
  * The worker is closed. Jobs that wait for Pinterest go back into the queue, and another worker
@@ -25,10 +25,10 @@ export class WorkerClosed extends Error {}
  * Only another worker can run the job. This worker lacks an option that the job needs, or runs an
  * older version than the producer.
  */
-export class OtherWorkers extends Error {}
+export class NeedsOtherWorker extends Error {}
 
 /** Another job needs this worker to itself. */
-export class RunsAlone extends Error {
+export class WorkerReserved extends Error {
   constructor() {
     super("another job needs this worker to itself");
   }
@@ -69,11 +69,11 @@ export type Outcome =
   | { readonly type: "retry" };
 
 const HELD_MS = 5_000;
-const AWAY_MS = 2_000;
+const UNREACHABLE_MS = 2_000;
 /** Maximum time, in milliseconds, for which the whole queue is paused. */
-const LONGEST_LIMIT_MS = 120_000;
+const MAX_PAUSE_MS = 120_000;
 /** Wait before a job that this worker cannot run is delivered again, in milliseconds. */
-const OTHERS_MS = 10_000;
+const OTHER_WORKERS_MS = 10_000;
 /**
  * Wait before a closed worker's job is delivered again, in milliseconds. BullMQ may be about to
  * fetch another job for that worker.
@@ -87,7 +87,7 @@ interface Ending {
   /** The current time, in milliseconds since 1970. */
   readonly date: number;
   /** Whether Redis is unreachable, or was until a few seconds ago. */
-  readonly isRedisAway: boolean;
+  readonly isRedisDown: boolean;
 }
 
 /**
@@ -98,28 +98,28 @@ interface Ending {
  * attempt cannot help, for example because its body is invalid; otherwise it is retried. Never
  * throws.
  */
-export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
+export function outcomeOf(error: unknown, { leaseMs, date, isRedisDown }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
   if (error instanceof HeldElsewhere)
     return { type: "return", ms: heldMs, reason: "another worker has it" };
-  if (error instanceof RunsAlone) return { type: "return", ms: heldMs, reason: error.message };
+  if (error instanceof WorkerReserved) return { type: "return", ms: heldMs, reason: error.message };
   if (error instanceof WorkerClosed)
     return { type: "return", ms: CLOSED_MS, reason: "the worker is closed" };
   if (error instanceof LeaseLostError)
     return { type: "return", ms: heldMs, reason: "its lease has ended" };
-  if (error instanceof StateAway)
-    return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
+  if (error instanceof StateUnreachable)
+    return { type: "return", ms: UNREACHABLE_MS, reason: messageWithoutHint(error) };
   // The client also uses the shared state: it counts each request there, and keeps its token there.
-  if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
-    return { type: "return", ms: AWAY_MS, reason: messageWithoutHint(error) };
+  if (error instanceof SharedStateError || (isRedisDown && error instanceof ConnectionError))
+    return { type: "return", ms: UNREACHABLE_MS, reason: messageWithoutHint(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
   // While the job waited for its report, a rate limit may have blocked the last poll.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
   if (isWithoutRoom(limited)) return limit(Date.parse(limited.retryAt) - date, limited);
   if (limited instanceof ApiError && limited.status === 429)
     return limit(limited.retryAfterMs ?? HELD_MS, limited);
-  if (error instanceof OtherWorkers)
-    return { type: "return", ms: OTHERS_MS, reason: error.message };
+  if (error instanceof NeedsOtherWorker)
+    return { type: "return", ms: OTHER_WORKERS_MS, reason: error.message };
   return { type: isPermanent(error) ? "fail" : "retry" };
 }
 
@@ -129,7 +129,7 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
  */
 function limit(ms: number, error: Error): Outcome {
   const waitMs = Math.max(1, ms);
-  return waitMs > LONGEST_LIMIT_MS
+  return waitMs > MAX_PAUSE_MS
     ? { type: "return", ms: waitMs, reason: messageWithoutHint(error) }
     : { type: "limit", ms: waitMs };
 }

@@ -6,7 +6,7 @@ import { confirmDatabase } from "../shared-state/redis-connection.js";
 import {
   type BullQueue,
   isFromRedis,
-  isRedisAway,
+  isRedisDown,
   loadBull,
   type QueueLocation,
   queueLocation,
@@ -32,9 +32,9 @@ const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = {
 /** How long a finished job and its record are kept by default, in milliseconds. */
 export const KEEP_MS: number = 7 * 86_400_000;
 const ATTEMPTS = 10;
-const FIRST_WAIT_MS = 1_000;
+const MIN_WAIT_MS = 1_000;
 /** Maximum number of jobs that are added in one command. */
-const BULK = 500;
+const CHUNK_SIZE = 500;
 /** Maximum wait for a connection, in milliseconds. */
 const CONNECT_MS = 10_000;
 
@@ -66,12 +66,12 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
       checkAdding(addOptions);
       const added: AddedJob[] = [];
       for await (const chunk of chunks(flows, reports, addOptions))
-        added.push(...(await addAnew(await queue(), chunk, jobOptions)));
+        added.push(...(await replaceFailed(await queue(), chunk, jobOptions)));
       return added;
     },
     async addSync(sync, addOptions = {}) {
       const job = await prepareSync(flows, sync, checkAdding(addOptions));
-      const [added] = await addAnew(await queue(), [job], jobOptions);
+      const [added] = await replaceFailed(await queue(), [job], jobOptions);
       return added as AddedJob;
     },
     async close() {
@@ -79,7 +79,7 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
       opened = undefined;
       const queue = await closing?.catch(() => undefined);
       if (queue !== undefined)
-        await reached(() =>
+        await redisCall(() =>
           withTimeout(() => queue.close(), { ms: CONNECT_MS, signal: undefined }),
         ).catch(() => queue.disconnect());
     },
@@ -97,7 +97,7 @@ function jobOptionsOf({
   const keep = { age: Math.ceil(keepMs / 1_000) };
   return {
     attempts,
-    backoff: { type: "exponential", delay: FIRST_WAIT_MS },
+    backoff: { type: "exponential", delay: MIN_WAIT_MS },
     removeOnComplete: keep,
     removeOnFail: keep,
   };
@@ -112,7 +112,7 @@ async function* chunks(
   reports: Iterable<ReportJob> | AsyncIterable<ReportJob>,
   options: AddOptions,
 ): AsyncGenerator<readonly PreparedJob[]> {
-  const size = Array.isArray(reports) ? Number.POSITIVE_INFINITY : BULK;
+  const size = Array.isArray(reports) ? Number.POSITIVE_INFINITY : CHUNK_SIZE;
   let [jobs, number]: [PreparedJob[], number] = [[], 0];
   for await (const report of reports) {
     jobs.push(await prepareReport(flows, report, { ...options, number: ++number }));
@@ -141,15 +141,15 @@ async function hasFailed(queue: BullQueue, id: string): Promise<boolean> {
 /**
  * Removes failed jobs with the same ids, then adds the jobs. Resolves to the result for each job.
  */
-async function addAnew(
+async function replaceFailed(
   queue: BullQueue,
   jobs: readonly PreparedJob[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<readonly AddedJob[]> {
   const ids = jobs.map(({ id }) => id);
-  const before = await reached(() => Promise.all(ids.map((id) => hasFailed(queue, id))));
+  const before = await redisCall(() => Promise.all(ids.map((id) => hasFailed(queue, id))));
   const failed = new Set(ids.filter((_, at) => before[at] === true));
-  await reached(() => Promise.all([...failed].map((id) => queue.remove(id))));
+  await redisCall(() => Promise.all([...failed].map((id) => queue.remove(id))));
   // Lets this call tell its own jobs from those that another producer added.
   const mark = crypto.randomUUID();
   await addAll(
@@ -157,7 +157,7 @@ async function addAnew(
     jobs.map(({ id, data }) => ({ id, data: { ...data, mark } })),
     options,
   );
-  const now = await reached(() =>
+  const now = await redisCall(() =>
     Promise.all(
       ids.map(async (id) => ({ job: await queue.getJob(id), state: await queue.getJobState(id) })),
     ),
@@ -184,11 +184,11 @@ export async function addAll(
   jobs: readonly PreparedJob[],
   options: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  for (let at = 0; at < jobs.length; at += BULK) {
+  for (let at = 0; at < jobs.length; at += CHUNK_SIZE) {
     const bulk = jobs
-      .slice(at, at + BULK)
+      .slice(at, at + CHUNK_SIZE)
       .map(({ id, data }) => ({ name: data.type, data, opts: { ...options, jobId: id } }));
-    await reached(() =>
+    await redisCall(() =>
       withTimeout(() => queue.addBulk(bulk), { ms: CONNECT_MS, signal: undefined }),
     );
   }
@@ -197,7 +197,7 @@ export async function addAll(
 /** Opens the queue; resolves when it is connected. */
 async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQueue> {
   const { Queue } = await loadBull();
-  await reached(() =>
+  await redisCall(() =>
     withTimeout((signal) => confirmDatabase(redis, { signal }), {
       ms: CONNECT_MS,
       signal: undefined,
@@ -207,7 +207,7 @@ async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQ
   // The event is ignored, because every function rejects with the same error.
   queue.on("error", () => {});
   try {
-    await reached(() =>
+    await redisCall(() =>
       withTimeout(() => queue.waitUntilReady(), { ms: CONNECT_MS, signal: undefined }),
     );
     return queue;
@@ -218,7 +218,7 @@ async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQ
 }
 
 /** Calls BullMQ. A connection error becomes a `ConnectionError`. */
-async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
+async function redisCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();
   } catch (error) {
@@ -227,7 +227,7 @@ async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
         sent: false,
         cause: error,
       });
-    if (isRedisAway(error))
+    if (isRedisDown(error))
       throw new ConnectionError(`Redis cannot be reached: ${(error as Error).message}`, {
         sent: false,
         cause: withoutCommand(error as Error),

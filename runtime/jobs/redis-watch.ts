@@ -1,14 +1,14 @@
 import { withTimeout } from "../clock.js";
 import type { WorkerEvent } from "./types.js";
 
-const AGAIN_MS = 500;
+const RETRY_MS = 500;
 /**
  * How often the server is pinged, and how long its response may take, in milliseconds. A hanging
  * server does not break its connections.
  */
 const PING_MS = 5_000;
 /** Time within which all connections are restored after Redis is back, in milliseconds. */
-const STEADY_MS = 5_000;
+const RECOVERY_MS = 5_000;
 
 /**
  * Reports the beginning and the end of each Redis outage once. BullMQ itself repeats its errors in
@@ -18,9 +18,9 @@ export class RedisWatch {
   readonly #ask: () => Promise<unknown>;
   readonly #emit: (event: WorkerEvent) => void;
   /** When Redis became unreachable, in milliseconds since 1970; null while it can be reached. */
-  #awaySince: number | null = null;
+  #downSince: number | null = null;
   /** When Redis became reachable again, in milliseconds since 1970. */
-  #backSince = 0;
+  #upSince = 0;
   #isQuiet = false;
   #isEnded = false;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -33,8 +33,8 @@ export class RedisWatch {
 
   /** Called when a connection has ended, or could not be made. */
   disconnected(): void {
-    if (this.isAway) return;
-    this.#awaySince = Date.now();
+    if (this.isDown) return;
+    this.#downSince = Date.now();
     this.#report({
       type: "redis-unavailable",
       message: "Redis cannot be reached: no new jobs start, but running jobs continue",
@@ -50,7 +50,7 @@ export class RedisWatch {
 
   /** Checks whether the server responds. */
   async check(): Promise<void> {
-    if (!this.isAway) await this.#ping().catch(() => this.disconnected());
+    if (!this.isDown) await this.#ping().catch(() => this.disconnected());
   }
 
   /** Sends a command to the server. Rejects if it does not respond within five seconds. */
@@ -59,25 +59,25 @@ export class RedisWatch {
   }
 
   /** Whether Redis is unreachable. */
-  get isAway(): boolean {
-    return this.#awaySince !== null;
+  get isDown(): boolean {
+    return this.#downSince !== null;
   }
 
   /** How long Redis has been unreachable, in milliseconds; 0 if it can be reached. */
-  get awayMs(): number {
-    return this.#awaySince === null ? 0 : Date.now() - this.#awaySince;
+  get downMs(): number {
+    return this.#downSince === null ? 0 : Date.now() - this.#downSince;
   }
 
   /**
    * Whether Redis is unreachable, or was until a few seconds ago. Other connections may still be
    * broken.
    */
-  get isUnsteady(): boolean {
-    return this.isAway || Date.now() - this.#backSince < STEADY_MS;
+  get mayBeDown(): boolean {
+    return this.isDown || Date.now() - this.#upSince < RECOVERY_MS;
   }
 
   /** Stops reporting. Called when the worker is closed, because its connections end then. */
-  quiet(): void {
+  mute(): void {
     this.#isQuiet = true;
   }
 
@@ -87,7 +87,7 @@ export class RedisWatch {
     clearInterval(this.#timer);
   }
 
-  /** Emits an event, unless `quiet` was called. */
+  /** Emits an event, unless `mute` was called. */
   #report(event: WorkerEvent): void {
     if (!this.#isQuiet) this.#emit(event);
   }
@@ -99,12 +99,12 @@ export class RedisWatch {
         await this.#ping();
         break;
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
       }
     }
     if (this.#isEnded) return;
-    this.#awaySince = null;
-    this.#backSince = Date.now();
+    this.#downSince = null;
+    this.#upSince = Date.now();
     this.#report({
       type: "redis-available",
       message: "Redis can be reached again: the worker is taking jobs again",

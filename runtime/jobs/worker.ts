@@ -16,12 +16,13 @@ import {
   type BullWorker,
   isFromRedis,
   isLockLost,
-  isRedisAway,
+  isRedisDown,
   loadBull,
   type QueueLocation,
   queueLocation,
   withoutCommand,
 } from "./bullmq.js";
+import { CrashGuard } from "./crash-guard.js";
 import type { Flows } from "./job-data.js";
 import { endOf, infoOf, nameOf } from "./job-info.js";
 import { JobRunner } from "./job-runner.js";
@@ -29,7 +30,6 @@ import { type Outcome, outcomeOf } from "./outcome.js";
 import { parentOf } from "./parent.js";
 import { KEEP_MS } from "./producer.js";
 import { RedisWatch } from "./redis-watch.js";
-import { Solitude } from "./solitude.js";
 import type { JobInfo, JobWorker, WorkerEvent, WorkerOptions } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
@@ -53,7 +53,7 @@ const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 const LEASE_MS = 20_000;
 /** How often a closing worker checks whether its jobs have ended, in milliseconds. */
-const LOOK_MS = 50;
+const CHECK_MS = 50;
 /** Maximum wait for a connection to close, in milliseconds. */
 const CLOSING_MS = 5_000;
 /** How long a job waits in the queue after the credentials were rejected, in milliseconds. */
@@ -61,7 +61,7 @@ const STOPPED_MS = 1_000;
 const MAX_CRASHES = 3;
 /**
  * How often BullMQ may give a dead worker's job to another worker. Practically unlimited, because
- * `Solitude` sets the limit.
+ * `CrashGuard` sets the limit.
  */
 const STALLED = 1_000_000;
 /**
@@ -143,7 +143,7 @@ class QueueWorker implements JobWorker {
   readonly #config: WorkerConfig;
   readonly #runner: JobRunner;
   readonly #access: AccessGuard;
-  readonly #solitude: Solitude;
+  readonly #crashGuard: CrashGuard;
   readonly #opened: Promise<Opened>;
   /** Number of running jobs. */
   #running = 0;
@@ -171,7 +171,7 @@ class QueueWorker implements JobWorker {
       onStop: (message) => this.#stop(message),
       onResume: () => this.#resume(),
     });
-    this.#solitude = new Solitude(
+    this.#crashGuard = new CrashGuard(
       {
         running: () => this.#running,
         isClosing: () => this.#closing !== undefined,
@@ -200,7 +200,7 @@ class QueueWorker implements JobWorker {
     const opened = await this.#opened.catch(() => null);
     if (opened === null) return;
     const { worker, queue, watch } = opened;
-    watch.quiet();
+    watch.mute();
     this.#access.end();
     await worker.pause(true);
     await watch.check();
@@ -208,11 +208,11 @@ class QueueWorker implements JobWorker {
     await this.#ended(watch);
     await watch.check();
     // If Redis is unreachable, BullMQ would wait for it unless closing is forced.
-    const { isAway } = watch;
-    await inTime(worker.close(isAway));
+    const { isDown } = watch;
+    await closed(worker.close(isDown));
     await this.#runner.close();
     watch.end();
-    await inTime(isAway ? queue.disconnect() : queue.close());
+    await closed(isDown ? queue.disconnect() : queue.close());
   }
 
   /**
@@ -221,8 +221,8 @@ class QueueWorker implements JobWorker {
    */
   async #ended(watch: RedisWatch): Promise<void> {
     const { leaseMs } = this.#config;
-    while (this.#running > 0 && watch.awayMs < leaseMs)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    while (this.#running > 0 && watch.downMs < leaseMs)
+      await new Promise((resolve) => setTimeout(resolve, CHECK_MS));
   }
 
   /** Loads BullMQ, confirms the database, and creates the queue and the worker. */
@@ -260,7 +260,7 @@ class QueueWorker implements JobWorker {
     );
     const confirmed = confirmDatabase(this.#config.location.redis, {
       signal: this.#ending.signal,
-      onError: (error) => isRedisAway(error) && watch.disconnected(),
+      onError: (error) => isRedisDown(error) && watch.disconnected(),
     });
     this.#ask = () => confirmed;
     try {
@@ -274,7 +274,7 @@ class QueueWorker implements JobWorker {
 
   /** Handles an error from BullMQ. Connection errors are reported once. */
   #failed(error: Error, watch: RedisWatch): void {
-    if (isRedisAway(error)) watch.disconnected();
+    if (isRedisDown(error)) watch.disconnected();
     // Another worker took over the job while this worker was away. No event is needed: the job is
     // reported as `returned`, or was already done.
     else if (isLockLost(error)) return;
@@ -327,7 +327,7 @@ class QueueWorker implements JobWorker {
     this.#running++;
     try {
       const { repeated, rows, isEmptied, returned, isWaiting, isIncomplete } =
-        await this.#solitude.run(job, async () =>
+        await this.#crashGuard.run(job, async () =>
           this.#runner.run({
             ...{ id: info.id, data: job.data },
             parent: parentOf(job, token, (await this.#opened).queue),
@@ -348,7 +348,7 @@ class QueueWorker implements JobWorker {
       const { leaseMs, config } = this.#config;
       const { watch, library } = await this.#opened;
       if (error instanceof library.WaitingChildrenError) throw error;
-      const ending = { leaseMs, date: config.clock.date(), isRedisAway: watch.isUnsteady };
+      const ending = { leaseMs, date: config.clock.date(), isRedisDown: watch.mayBeDown };
       return await this.#end({ job, token, info }, error, outcomeOf(error, ending));
     } finally {
       this.#running--;
@@ -415,6 +415,6 @@ class QueueWorker implements JobWorker {
 }
 
 /** Waits a limited time for a BullMQ object to close. The server may not respond. */
-async function inTime(closing: Promise<unknown>): Promise<void> {
+async function closed(closing: Promise<unknown>): Promise<void> {
   await withTimeout(() => closing, { ms: CLOSING_MS, signal: undefined }).catch(() => {});
 }

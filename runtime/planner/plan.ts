@@ -20,7 +20,7 @@ import { fewestPieces, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;
 
-interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
+interface CleanBody extends Pick<PlanFindings, "dropped" | "notes"> {
   readonly body: Body;
 }
 
@@ -29,14 +29,14 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
  * dropped values, and notes on the repeated values. A forbidden value is kept if its list would
  * become empty or cannot be split; the validator then reports it.
  */
-function cleanBody(context: PlanContext): Tidied {
+function cleanBody(context: PlanContext): CleanBody {
   const deduplicated = withoutDuplicates(context);
   const allowed = withoutForbidden({ ...context, body: deduplicated.body });
   return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes };
 }
 
 /** Removes repeated values, with a note for each list that contained any. */
-function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
+function withoutDuplicates({ body, facts }: PlanContext): Pick<CleanBody, "body" | "notes"> {
   const changed: Record<string, readonly Value[]> = {};
   const notes: string[] = [];
   for (const { field } of facts.lists) {
@@ -55,7 +55,7 @@ function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | 
  * Removes values that a rule forbids. A list stays unchanged if it would become empty or cannot be
  * split; the validator then reports it.
  */
-function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"> {
+function withoutForbidden(context: PlanContext): Pick<CleanBody, "body" | "dropped"> {
   const { facts } = context;
   let { body } = context;
   const dropped: DroppedValues[] = [];
@@ -154,7 +154,7 @@ function valuesOf(body: Body, field: string): readonly Value[] {
  * Maximum number of requests in a plan. A larger plan is most likely a mistake, and would take days
  * to run.
  */
-const MOST_REQUESTS = 10_000;
+const MAX_REQUESTS = 10_000;
 
 /**
  * Splits a body into the fewest requests that the rules allow. Together, the requests cover every
@@ -198,7 +198,7 @@ export function plan<Request>(
     (product, { parts }) => product * parts.length,
     windows.windows.length,
   );
-  if (count > MOST_REQUESTS) problems.push(tooMany(count));
+  if (count > MAX_REQUESTS) problems.push(tooMany(count));
   const { bookmark } = facts;
   if (count > 1 && bookmark !== undefined && (tidied.body[bookmark] ?? null) !== null)
     problems.push(splitBookmark(bookmark, count));
@@ -285,9 +285,9 @@ function distinct(
 
 /** Creates the violation for a plan with more requests than allowed. */
 function tooMany(count: number): Violation {
-  const message = `would take ${count} requests; at most ${MOST_REQUESTS} are planned`;
+  const message = `would take ${count} requests; at most ${MAX_REQUESTS} are planned`;
   return violation("too-many-requests", "error", "", message, {
-    limit: MOST_REQUESTS,
+    limit: MAX_REQUESTS,
     actual: count,
   });
 }

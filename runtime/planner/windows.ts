@@ -132,7 +132,7 @@ export function windowsOf(context: PlanContext): Windows {
       windows: [],
       dropped: [],
       notes: [],
-      problems: [cutViolation({ edges, bounds, grouping, path: pointerTo(fields.end) })],
+      problems: [unsplittableRange({ edges, bounds, grouping, path: pointerTo(fields.end) })],
     };
   }
   const windows = pieces.map(([from, to]) => ({
@@ -313,7 +313,7 @@ function notesOnGroups(
   return notes;
 }
 
-interface Uncut {
+interface UnsplitRange {
   readonly edges: readonly number[];
   readonly bounds: Bounds;
   readonly grouping: Grouping;
@@ -322,13 +322,18 @@ interface Uncut {
 }
 
 /** Creates the violation for days that cannot be split within the limits. */
-function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: Uncut): Violation {
+function unsplittableRange({
+  edges,
+  bounds: { longest, shortest },
+  grouping,
+  path,
+}: UnsplitRange): Violation {
   const length = (edges.at(-1) ?? 0) - (edges[0] ?? 0);
   const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
   const biggest = sizes.reduce((largest, size) => Math.max(largest, size), 0);
   if (longest !== null && biggest > longest.days) {
     const fits = `${pluralize(biggest, "day")} do not fit into one request of at most ${pluralize(longest.days, "day")}`;
-    const message = `${fits}, and ${uncut(grouping)}`;
+    const message = `${fits}, and ${reasonNotSplit(grouping)}`;
     return violation(longest.reason, "error", path, message, {
       days: biggest,
       max: longest.days,
@@ -341,7 +346,7 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
 }
 
 /** Explains why the days are not split, for the end of a sentence. */
-function uncut({ value, bucket, known }: Grouping): string {
+function reasonNotSplit({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
   if (value === "")
     return "several responses cannot be combined into one for all days; splitTotal: true requests them anyway";

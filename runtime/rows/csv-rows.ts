@@ -3,8 +3,8 @@ import { BadFile } from "../errors.js";
 import { ANOTHER, CsvScanner } from "./csv-scanner.js";
 import {
   type AnyRow,
+  MAX_COLUMNS,
   type MakeRow,
-  MOST_COLUMNS,
   NO_KEYS,
   type RowReader,
   rowMaker,
@@ -33,10 +33,10 @@ export function isRounded(id: string): boolean {
 
 // If a column's values change more often than this, comparing each value with the previous one
 // costs more than it saves.
-const MOST_CHANGES = 16;
+const MAX_CHANGES = 16;
 // Maximum number of characters of a remembered value. Comparing a longer value with the short cells
 // after it would cost too much.
-const LONGEST_KEPT = 256;
+const MAX_KEPT_LENGTH = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
 
@@ -134,8 +134,8 @@ export class CsvRows implements RowReader {
     let at = scan.at;
     do {
       if (!scan.cell(at)) return scan.needMore();
-      if (names.length === MOST_COLUMNS)
-        throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+      if (names.length === MAX_COLUMNS)
+        throw new BadFile(`it has more than ${MAX_COLUMNS.toLocaleString("en-US")} columns`);
       names.push(scan.text());
       at = scan.next;
     } while (scan.delimiter === ANOTHER);
@@ -170,7 +170,7 @@ export class CsvRows implements RowReader {
         if (column.changes > 0) column.changes--;
         values[count] = column.text;
       } else {
-        const text = column.changes > MOST_CHANGES && !column.id ? scan.short(at) : null;
+        const text = column.changes > MAX_CHANGES && !column.id ? scan.short(at) : null;
         if (text !== null) values[count] = text;
         else if (!this.#readCell(column, count, at)) return scan.needMore();
       }
@@ -220,11 +220,11 @@ export class CsvRows implements RowReader {
    * values change too often.
    */
   #keep(column: Column, text: string, at: number): void {
-    if (column.changes > MOST_CHANGES) return;
+    if (column.changes > MAX_CHANGES) return;
     const { bytes, start, stop } = this.#scan;
     column.changes++;
     column.length = 0;
-    if (text.length > LONGEST_KEPT || column.changes > MOST_CHANGES) return;
+    if (text.length > MAX_KEPT_LENGTH || column.changes > MAX_CHANGES) return;
     // The length includes quotes, but not the delimiter.
     const length = (start === at ? stop : stop + 1) - at;
     if (length > column.bytes.length) column.bytes = new Uint8Array(length * 2);

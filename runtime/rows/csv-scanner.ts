@@ -1,8 +1,8 @@
 import { BadFile } from "../errors.js";
-import { LONG_ROW, LONGEST_ROW, roomFor } from "./reader.js";
+import { LONG_ROW_BYTES, MAX_ROW_BYTES, roomFor } from "./reader.js";
 
 const SLOTS = 1_024;
-const LONGEST = 64;
+const MAX_CACHED_BYTES = 64;
 const HASHED = 16;
 // Strings of up to this many bytes are not cached, because creating them is cheaper than looking
 // them up.
@@ -14,7 +14,7 @@ const SHORT = 12;
  */
 export class StringCache {
   readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
-  readonly #bytes = new Uint8Array(SLOTS * LONGEST);
+  readonly #bytes = new Uint8Array(SLOTS * MAX_CACHED_BYTES);
   readonly #lengths = new Uint8Array(SLOTS);
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -28,9 +28,9 @@ export class StringCache {
    */
   any(bytes: Uint8Array, start: number, stop: number): string {
     const length = stop - start;
-    if (length > LONGEST) return this.decode(bytes.subarray(start, stop));
+    if (length > MAX_CACHED_BYTES) return this.decode(bytes.subarray(start, stop));
     const slot = slotOf(bytes, start, stop);
-    const [cachedBytes, from] = [this.#bytes, slot * LONGEST - start];
+    const [cachedBytes, from] = [this.#bytes, slot * MAX_CACHED_BYTES - start];
     let at = this.#lengths[slot] === length ? start : stop;
     while (at < stop && cachedBytes[from + at] === bytes[at]) at++;
     if (at === stop && this.#lengths[slot] === length) return this.#texts[slot] as string;
@@ -87,9 +87,9 @@ function slotOf(bytes: Uint8Array, start: number, stop: number): number {
   return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
 }
 
-const FIRST_CAPACITY = 64 * 1024;
-const MOST_DIGITS = 15;
-const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
+const INITIAL_CAPACITY = 64 * 1024;
+const MAX_DIGITS = 15;
+const TENS = Array.from({ length: MAX_DIGITS + 1 }, (_, power) => 10 ** power);
 // Bytes are literals below. Bundlers turn named constants into variables, which makes these loops
 // an eighth slower. 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a
 // minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
@@ -108,7 +108,7 @@ export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
  * for a line ending need not check for the end of the bytes.
  */
 export class CsvScanner {
-  bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  bytes: Uint8Array = new Uint8Array(INITIAL_CAPACITY);
   /** Start of the next record. */
   at = 0;
   /** End of the bytes received so far. */
@@ -161,8 +161,8 @@ export class CsvScanner {
   needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
     const left = this.end - this.at;
-    if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
-    if (left > LONG_ROW) this.#wanted = left * 1.5;
+    if (left > MAX_ROW_BYTES) throw new BadFile("it has a row of more than 16 MiB");
+    if (left > LONG_ROW_BYTES) this.#wanted = left * 1.5;
     return null;
   }
 
@@ -268,9 +268,9 @@ export class CsvScanner {
       digits += scale;
       // A mantissa of 15 digits and the power of ten are both exact, so their quotient is correctly
       // rounded.
-      if (digits <= MOST_DIGITS) size /= TENS[scale] as number;
+      if (digits <= MAX_DIGITS) size /= TENS[scale] as number;
     }
-    if (digits > MOST_DIGITS || !this.#ends(at)) return Number.NaN;
+    if (digits > MAX_DIGITS || !this.#ends(at)) return Number.NaN;
     return negative ? -size : size;
   }
 

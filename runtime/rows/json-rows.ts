@@ -10,24 +10,24 @@ import {
 import {
   type AnyRow,
   emptyRows,
-  LONG_ROW,
-  LONGEST_ROW,
-  MOST_COLUMNS,
+  LONG_ROW_BYTES,
+  MAX_COLUMNS,
+  MAX_ROW_BYTES,
   memberName,
   NO_KEYS,
   type RowReader,
   setOwn,
 } from "./reader.js";
 
-const MOST_LEVELS = 32;
+const MAX_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [
   0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e,
 ];
-const MOST_LEFT_OUT = 4;
-const MOST_CHANGES = 16;
+const MAX_OMITTED = 4;
+const MAX_CHANGES = 16;
 // Number of columns to remember per file.
-const MOST_KNOWN = 2_000;
+const MAX_KNOWN = 2_000;
 const NEVER = new BytePattern(new Uint8Array(0));
 
 interface Column {
@@ -103,8 +103,8 @@ export class JsonRow {
     scan.at++;
     let members = 0;
     for (let before: Column | null = null; ; ) {
-      if (++members > MOST_COLUMNS)
-        throw new BadFile(`a row has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+      if (++members > MAX_COLUMNS)
+        throw new BadFile(`a row has more than ${MAX_COLUMNS.toLocaleString("en-US")} columns`);
       if (scan.token() !== QUOTE) scan.unexpectedByte(scan.at);
       const column: Column =
         this.#expectedColumn(before === null ? this.#first : before.next) ?? this.#column(before);
@@ -134,7 +134,7 @@ export class JsonRow {
   #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;
     let column = first;
-    for (let tries = 0; column !== null && tries < MOST_LEFT_OUT; tries++) {
+    for (let tries = 0; column !== null && tries < MAX_OMITTED; tries++) {
       if (column.key.isAt(scan, scan.at)) {
         scan.at += column.key.length;
         return column;
@@ -155,7 +155,7 @@ export class JsonRow {
       const exact = this.#exact.has(text);
       // Beyond the limit, columns are not remembered, so that a file whose rows keep adding new
       // members cannot fill the memory.
-      if (this.#columns.size === MOST_KNOWN)
+      if (this.#columns.size === MAX_KNOWN)
         return {
           name: text,
           key: NEVER,
@@ -163,7 +163,7 @@ export class JsonRow {
           exact,
           next: null,
           text: "",
-          changes: MOST_CHANGES + 1,
+          changes: MAX_CHANGES + 1,
           textBytes: null,
         };
       const key = new BytePattern(scan.bytes.slice(start, scan.at));
@@ -195,7 +195,7 @@ export class JsonRow {
     }
     const text = scan.text();
     // Comparing strings that never repeat costs more than it saves.
-    if (column.changes++ > MOST_CHANGES) column.textBytes = null;
+    if (column.changes++ > MAX_CHANGES) column.textBytes = null;
     else {
       column.text = text;
       column.textBytes = new BytePattern(scan.bytes.slice(start, scan.at));
@@ -214,8 +214,8 @@ export class JsonRow {
     if (character === TRUE) return scan.word("true", true);
     if (character === FALSE) return scan.word("false", false);
     if (character === NULL) return scan.word("null", null);
-    if (level === MOST_LEVELS)
-      throw new BadFile(`a value is nested more than ${MOST_LEVELS} levels deep`);
+    if (level === MAX_LEVELS)
+      throw new BadFile(`a value is nested more than ${MAX_LEVELS} levels deep`);
     if (character === OPEN_LIST) return this.#list(id, level + 1);
     if (character === OPEN) return this.#object(level + 1);
     throw new BadFile(`${quoteByte(character)} does not begin a value`);
@@ -370,8 +370,8 @@ export class JsonRows implements RowReader {
   #needMore(): null {
     const { left } = this.#scan;
     if (this.#ended && this.#state !== "done") throw new BadFile("it ends too early");
-    if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
-    if (left > LONG_ROW) this.#wanted = left * 1.5;
+    if (left > MAX_ROW_BYTES) throw new BadFile("it has a row of more than 16 MiB");
+    if (left > LONG_ROW_BYTES) this.#wanted = left * 1.5;
     return null;
   }
 
@@ -443,8 +443,8 @@ export class JsonRows implements RowReader {
       return row;
     }
     if (character === OPEN || character === OPEN_LIST) {
-      if (this.#open.length === MOST_LEVELS)
-        throw new BadFile(`it is nested more than ${MOST_LEVELS} levels deep`);
+      if (this.#open.length === MAX_LEVELS)
+        throw new BadFile(`it is nested more than ${MAX_LEVELS} levels deep`);
       scan.at++;
       this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";

@@ -2,7 +2,7 @@ import { plainNumber } from "../decimal.js";
 import { BadFile } from "../errors.js";
 import { roomFor } from "./reader.js";
 
-const FIRST_CAPACITY = 64 * 1024;
+const INITIAL_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 /**
@@ -16,7 +16,7 @@ export const NEED_INPUT: Error = new Error("more bytes are needed");
  * contains, so the end is checked only after an unexpected byte.
  */
 export class JsonScanner {
-  bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  bytes: Uint8Array = new Uint8Array(INITIAL_CAPACITY);
   /** A view of the same bytes, for reading several at once. */
   view: DataView = new DataView(this.bytes.buffer);
   /** Start of the next token. After `NEED_INPUT`, the caller must restore the earlier value. */
@@ -172,7 +172,7 @@ export class BytePattern {
   }
 }
 
-const LONGEST_NUMBER = 1_000;
+const MAX_NUMBER_LENGTH = 1_000;
 const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
@@ -252,7 +252,7 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
   let at = start;
   while (isNumeric(bytes[at] as number)) at++;
   if (bytes[at] === 0) scan.unexpectedByte(at);
-  if (at - start > LONGEST_NUMBER) throw new BadFile("a number has more than 1,000 characters");
+  if (at - start > MAX_NUMBER_LENGTH) throw new BadFile("a number has more than 1,000 characters");
   const number = numberIn(scan.ascii(start, at), id);
   scan.at = at;
   return number;

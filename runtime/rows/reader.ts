@@ -25,14 +25,14 @@ export interface RowReader {
 export const NO_KEYS: readonly string[] = Object.freeze([]);
 
 /** Maximum size of a row in bytes. */
-export const LONGEST_ROW: number = 16 * 1024 * 1024;
+export const MAX_ROW_BYTES: number = 16 * 1024 * 1024;
 /**
  * An incomplete row of this size or more is rescanned only after growing by half. Without this
  * rule, the whole row would be scanned for each chunk.
  */
-export const LONG_ROW: number = 4 * 1024;
+export const LONG_ROW_BYTES: number = 4 * 1024;
 /** Maximum number of columns of a file, or members of a row. About 600 columns can be requested. */
-export const MOST_COLUMNS = 10_000;
+export const MAX_COLUMNS = 10_000;
 
 /**
  * Returns a buffer with room for the unread bytes of `current` and `incoming` more. The unread
@@ -83,7 +83,7 @@ export function afterRows(error: unknown, rows: number): unknown {
 
 const BOM = [0xef, 0xbb, 0xbf];
 const GZIP = [0x1f, 0x8b];
-const LONGEST_BLANK = 16 * 1024;
+const MAX_BLANK_BYTES = 16 * 1024;
 
 /** Format of a report file. */
 export type Format = "JSON" | "CSV";
@@ -128,15 +128,15 @@ export function formatOf(bytes: Uint8Array, requested: Format | null): Format | 
 
 /** Throws a `BadFile` for more than 16 KiB without a visible character. */
 export function checkBlank(start: Uint8Array): void {
-  if (start.length > LONGEST_BLANK && isBlank(start))
-    throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
+  if (start.length > MAX_BLANK_BYTES && isBlank(start))
+    throw new BadFile(`it begins with more than ${MAX_BLANK_BYTES / 1024} KiB of white space`);
 }
 
 /** Makes a row from values in column order. Undefined values are omitted. */
 export type MakeRow = (values: readonly unknown[]) => AnyRow;
 
-const MOST_KEPT = 50;
-const LONGEST_KEPT = 20_000;
+const MAX_CACHED = 50;
+const MAX_CACHED_LENGTH = 20_000;
 const PLACES = 64;
 const makers = new Map<string, MakeRow>();
 
@@ -152,8 +152,8 @@ const makers = new Map<string, MakeRow>();
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);
   const maker = makers.get(key) ?? makerOf(names.map(memberName));
-  if (makers.size >= MOST_KEPT) makers.clear();
-  if (key.length <= LONGEST_KEPT) makers.set(key, maker);
+  if (makers.size >= MAX_CACHED) makers.clear();
+  if (key.length <= MAX_CACHED_LENGTH) makers.set(key, maker);
   return maker;
 }
 

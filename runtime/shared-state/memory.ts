@@ -1,6 +1,6 @@
 import { type Clock, sleep, systemClock } from "../clock.js";
 import { LeaseLostError } from "../errors.js";
-import { Places, type RateLimit } from "../http/rate-limit.js";
+import { type RateLimit, Slots } from "../http/rate-limit.js";
 import { checkAcquire, checkKey, checkTake } from "./arguments.js";
 import type {
   AcquireOptions,
@@ -25,7 +25,7 @@ interface KeyState {
  * when it stops applying.
  */
 interface Count {
-  readonly places: Places;
+  readonly slots: Slots;
   readonly windows: Map<string, { readonly limit: RateLimit; readonly until: number }>;
   pausedUntil: number;
 }
@@ -90,12 +90,12 @@ class MemoryState implements SharedState {
     if (full.ms > 0) return full;
     const until = nowMs + options.holdMs;
     const all = uses.map(({ category }) => this.#count(category));
-    for (const { places, windows } of all) {
-      places.take(until);
-      places.forget([...windows.values()].map(({ limit }) => limit));
+    for (const { slots, windows } of all) {
+      slots.take(until);
+      slots.forget([...windows.values()].map(({ limit }) => limit));
     }
     const end = async (by?: number): Promise<void> => {
-      for (const { places } of all) places.replace(until, by);
+      for (const { slots } of all) slots.replace(until, by);
     };
     return {
       settle: (withinMs) => end(this.#clock.now() + withinMs),
@@ -105,11 +105,11 @@ class MemoryState implements SharedState {
 
   /** How long the category blocks a request, in milliseconds. 0 or less if it does not. */
   #wait(category: string, nowMs: number): QuotaWait {
-    const { places, windows, pausedUntil } = this.#count(category);
+    const { slots, windows, pausedUntil } = this.#count(category);
     const limits = [...windows.values()].filter(({ until }) => until > nowMs);
     const free = Math.max(
       pausedUntil,
-      places.freeAt(
+      slots.freeAt(
         nowMs,
         limits.map(({ limit }) => limit),
       ),
@@ -137,7 +137,7 @@ class MemoryState implements SharedState {
   /** The count of a category, created if needed. */
   #count(category: string): Count {
     const count = this.#counts.get(category) ?? {
-      places: new Places(),
+      slots: new Slots(),
       windows: new Map(),
       pausedUntil: 0,
     };

@@ -32,10 +32,10 @@ export interface RedisClient {
   disconnect(): void;
 }
 
-type Connecting = new (...options: readonly unknown[]) => RedisClient;
+type RedisConstructor = new (...options: readonly unknown[]) => RedisClient;
 
 interface RedisLibrary {
-  readonly Redis: Connecting;
+  readonly Redis: RedisConstructor;
 }
 
 /** The caller's ioredis instance, whose options our own connection uses. */
@@ -74,7 +74,7 @@ export async function openRedis(connection: RedisOptions): Promise<RedisClient> 
  * Creates a client with these additional options. If `connection` is an ioredis instance, uses its
  * options.
  */
-function connect(Redis: Connecting, connection: RedisOptions, more: object): RedisClient {
+function connect(Redis: RedisConstructor, connection: RedisOptions, more: object): RedisClient {
   return isInstance(connection)
     ? (connection as object as Duplicable).duplicate(more)
     : new Redis({ ...connection, ...more });

@@ -19,7 +19,7 @@ export interface DaysContext {
   /** The columns and settings that the current body requests. */
   readonly requested: RequestedRows;
   /** The columns and settings of the earlier bodies that loaded days, by fingerprint. */
-  readonly formerly: Readonly<Record<string, RequestedRows>>;
+  readonly earlierBodies: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
   /**
    * How long a day's data can keep changing, in days after that day. A day that was last read
@@ -68,13 +68,13 @@ export interface DaysToRead {
 export const UNLISTED = "unlisted";
 
 /** Stored instead of a fingerprint for a missing day whose data Pinterest no longer has. */
-const NOT_OFFERED = "not-offered";
+const UNAVAILABLE = "not-offered";
 
 /**
  * Maximum age, in days, of the stored days that a run takes into account. Pinterest has no older
  * data. Without this limit, damaged state could make a run request far too many days.
  */
-const MOST_DAYS = 1_000;
+const MAX_AGE_DAYS = 1_000;
 
 /**
  * Determines the days to read, as ascending ranges. `read` contains the missing days from `since`
@@ -95,7 +95,7 @@ export function daysToRead({
   since,
   ...context
 }: DaysContext): DaysToRead {
-  const oldest = Math.min(today - MOST_DAYS, since ?? today);
+  const oldest = Math.min(today - MAX_AGE_DAYS, since ?? today);
   const stamps = new Map<number, string>();
   let earliest = today;
   for (const [text, stamp] of loaded) {
@@ -111,7 +111,7 @@ export function daysToRead({
   const outdated: number[] = [];
   for (let day = Math.min(first, earliest); day < today; day++) {
     const stamp = stamps.get(day);
-    if (stamp === undefined || isNotOffered(stamp)) {
+    if (stamp === undefined || isUnavailable(stamp)) {
       if (day >= first) read.push(day);
       continue;
     }
@@ -120,7 +120,7 @@ export function daysToRead({
     if (isWaiting && !context.full) continue;
     if (context.full || on < day + lookback || on > today) read.push(day);
     else {
-      const lack = lackOf(stamp, context);
+      const lack = missingFrom(stamp, context);
       if (lack === "columns" && context.backfill) backfill.push(day);
       else if (lack !== null) outdated.push(day);
     }
@@ -132,15 +132,15 @@ export function daysToRead({
  * What a day lacks because it was loaded with another body. `"columns"` means that a column of the
  * current body is missing. `"settings"` means that the other body differs from the current one in
  * other fields. Null if the day lacks nothing, or if Pinterest no longer has its data. If the body
- * that loaded the day is not in `formerly`, all columns count as missing.
+ * that loaded the day is not in `earlierBodies`, all columns count as missing.
  */
-export function lackOf(
+export function missingFrom(
   stamp: string,
-  { body, requested, formerly }: Pick<DaysContext, "body" | "requested" | "formerly">,
+  { body, requested, earlierBodies }: Pick<DaysContext, "body" | "requested" | "earlierBodies">,
 ): "columns" | "settings" | null {
   const [loadedBy] = partsOf(stamp);
-  if (loadedBy === body || loadedBy === NOT_OFFERED) return null;
-  const before = Object.hasOwn(formerly, loadedBy) ? formerly[loadedBy] : undefined;
+  if (loadedBy === body || loadedBy === UNAVAILABLE) return null;
+  const before = Object.hasOwn(earlierBodies, loadedBy) ? earlierBodies[loadedBy] : undefined;
   if (!requested.columns.every((name) => before?.columns.includes(name))) return "columns";
   return before?.settings === requested.settings ? null : "settings";
 }
@@ -157,13 +157,13 @@ export function stampOf(body: string, today: number): string {
  * Returns the stamp of a day whose data Pinterest no longer has. `today` is the day of the run in
  * days since 1970-01-01. Later runs count the day as missing, so they may request it again.
  */
-export function notOfferedStamp(today: number): string {
-  return stampOf(NOT_OFFERED, today);
+export function unavailableStamp(today: number): string {
+  return stampOf(UNAVAILABLE, today);
 }
 
 /** Whether the stamp says that Pinterest no longer had the day's data. */
-function isNotOffered(stamp: string): boolean {
-  return partsOf(stamp)[0] === NOT_OFFERED;
+function isUnavailable(stamp: string): boolean {
+  return partsOf(stamp)[0] === UNAVAILABLE;
 }
 
 /**

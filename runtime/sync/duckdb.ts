@@ -56,9 +56,9 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
   return {
     name,
     async open({ signal } = {}) {
-      const files = await import("node:fs/promises").catch(noFiles);
-      const paths = await import("node:path").catch(noFiles);
-      const { fileURLToPath } = await import("node:url").catch(noFiles);
+      const files = await import("node:fs/promises").catch(throwNoFileSystem);
+      const paths = await import("node:path").catch(throwNoFileSystem);
+      const { fileURLToPath } = await import("node:url").catch(throwNoFileSystem);
       const library = await loadDuckDB();
       const file = absolutePath(
         typeof path === "string" ? path : fileURLToPath(path),
@@ -94,7 +94,7 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
 }
 
 /** Throws the error for a platform without a file system. */
-function noFiles(cause: unknown): never {
+function throwNoFileSystem(cause: unknown): never {
   throw new InvalidArgumentError("duckdb needs a file system: Node, Bun or Deno", { cause });
 }
 

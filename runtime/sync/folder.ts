@@ -29,17 +29,17 @@ export function folderTarget(path: string | URL): Target {
     // Each day has its own file, and a rename replaces only one file.
     windowDays: 1,
     async open() {
-      const files: Files = await import("node:fs/promises").catch(noFiles);
-      const paths = await import("node:path").catch(noFiles);
-      const { hostname } = await import("node:os").catch(noFiles);
-      const { fileURLToPath } = await import("node:url").catch(noFiles);
+      const files: Files = await import("node:fs/promises").catch(throwNoFileSystem);
+      const paths = await import("node:path").catch(throwNoFileSystem);
+      const { hostname } = await import("node:os").catch(throwNoFileSystem);
+      const { fileURLToPath } = await import("node:url").catch(throwNoFileSystem);
       const library = await loadParquet();
       const root = absolutePath(
         typeof path === "string" ? path : fileURLToPath(path),
         workingFolder,
         paths,
       );
-      const isNew = (await files.stat(root).catch(absent)) === null;
+      const isNew = (await files.stat(root).catch(nullIfMissing)) === null;
       await files.mkdir(`${root}/_sync`, { recursive: true }).catch((cause: Error) => {
         throw new TargetUnavailableError(cause.message, { cause });
       });
@@ -60,7 +60,7 @@ export function folderTarget(path: string | URL): Target {
 }
 
 /** Throws the error for a platform without a file system. */
-function noFiles(cause: unknown): never {
+function throwNoFileSystem(cause: unknown): never {
   throw new InvalidArgumentError("parquetFolder needs a file system: Node, Bun or Deno", { cause });
 }
 
@@ -104,11 +104,11 @@ class Folder implements FileStore {
   }
 
   async list(folder: string): Promise<readonly string[]> {
-    return (await this.#files.readdir(this.#at(folder)).catch(absent)) ?? [];
+    return (await this.#files.readdir(this.#at(folder)).catch(nullIfMissing)) ?? [];
   }
 
   async hasFolder(folder: string): Promise<boolean> {
-    return (await this.#files.stat(this.#at(folder)).catch(absent)) !== null;
+    return (await this.#files.stat(this.#at(folder)).catch(nullIfMissing)) !== null;
   }
 
   async makeFolder(folder: string): Promise<void> {
@@ -120,7 +120,7 @@ class Folder implements FileStore {
   }
 
   read(path: string): Promise<string | null> {
-    return this.#files.readFile(this.#at(path), "utf8").catch(absent);
+    return this.#files.readFile(this.#at(path), "utf8").catch(nullIfMissing);
   }
 
   async write(path: string, text: string): Promise<void> {
@@ -142,7 +142,7 @@ class Folder implements FileStore {
   async present(_folder: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await Promise.all(
       paths.map(async (path) =>
-        (await this.#files.stat(this.#at(path)).catch(absent)) === null ? [] : [path],
+        (await this.#files.stat(this.#at(path)).catch(nullIfMissing)) === null ? [] : [path],
       ),
     );
     return new Set(found.flat());
@@ -171,7 +171,7 @@ class Folder implements FileStore {
   }
 
   async remove(path: string, wasFlushed: boolean): Promise<void> {
-    const removed = await this.#files.rm(this.#at(path)).then(() => true, absent);
+    const removed = await this.#files.rm(this.#at(path)).then(() => true, nullIfMissing);
     if (removed === true || !wasFlushed) this.#changed.add(folderOf(path));
   }
 
@@ -221,7 +221,7 @@ function folderOf(path: string): string {
 }
 
 /** Returns null if the error means that a file does not exist; throws any other error. */
-function absent(error: NodeJS.ErrnoException): null {
+function nullIfMissing(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;
 }

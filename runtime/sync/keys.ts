@@ -3,14 +3,14 @@ import type { Cells, TargetTable } from "./target.js";
 
 // Maximum number of remembered keys, which take up to 64 MB. Beyond that, only the target's own
 // primary key, if it has one, detects duplicates.
-const MOST_KEYS = 4_000_000;
-const FIRST_SIZE = 1024;
+const MAX_KEYS = 4_000_000;
+const INITIAL_SIZE = 1024;
 
 /** The primary keys of a report's rows, each as a 64-bit digest. */
 export class Keys {
   readonly #columns: readonly { readonly name: string; readonly number: number }[];
   /** The two 32-bit halves of each digest. Two zeros mark a free slot. */
-  #digests = new Uint32Array(2 * FIRST_SIZE);
+  #digests = new Uint32Array(2 * INITIAL_SIZE);
   #count = 0;
 
   constructor({ primaryKey, accountColumn, columns }: TargetTable) {
@@ -23,7 +23,7 @@ export class Keys {
 
   /** Adds the key of a row. Throws an `InvalidRow` if an earlier row had the same key. */
   add(row: Cells): void {
-    if (this.#count >= MOST_KEYS) return;
+    if (this.#count >= MAX_KEYS) return;
     let [high, low] = [0x9e37_79b9, 0x85eb_ca6b];
     for (const { number } of this.#columns) {
       const text = String(row[number]);

@@ -51,7 +51,7 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
 };
 
 // Maximum `lookbackDays`. No rule allows a report to look back that far.
-const MOST_LOOKBACK = 1000;
+const MAX_LOOKBACK_DAYS = 1000;
 
 /** The checked options of a run, and the tables that they select. */
 export interface CheckedOptions {
@@ -123,8 +123,8 @@ function checkOptions(options: SyncOptions<unknown>, { lists }: SyncFacts): void
   checkFunction("onRows", onRows);
   checkFunction("onEvent", onEvent);
   if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
-  if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0 && lookbackDays <= MOST_LOOKBACK))
-    throw new RangeError(`lookbackDays must be a whole number of days, 0 to ${MOST_LOOKBACK}`);
+  if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0 && lookbackDays <= MAX_LOOKBACK_DAYS))
+    throw new RangeError(`lookbackDays must be a whole number of days, 0 to ${MAX_LOOKBACK_DAYS}`);
   if (since !== undefined && Number.isNaN(dayNumber(since)))
     throw new InvalidArgumentError(
       "since must be a date in the format YYYY-MM-DD; nothing was sent",
@@ -231,7 +231,7 @@ export async function plannedRun(
       ...table,
       exists: found !== null,
       begin: found?.firstDay === undefined ? undefined : dayNumber(found.firstDay),
-      formerly: found?.requested ?? {},
+      earlierBodies: found?.requested ?? {},
     };
   });
   const { tasks, backfill, outdated, unavailable, begins } = await plannedReports(facts, session, {
@@ -250,14 +250,14 @@ export async function plannedRun(
     lists: lists.map(({ table, adAccountId }) => ({ table, adAccountId })),
   };
   const shapes = new Map(
-    known.map(({ name, table, fingerprint, requested, formerly }) => {
+    known.map(({ name, table, fingerprint, requested, earlierBodies }) => {
       const begin = begins.get(name);
       // The first day is recorded before the first report, so that accounts do not miss days if
       // they are added later, or if their reports fail for a long time.
       const begun = {
         ...table,
         ...(begin !== undefined && { firstDay: isoDay(begin) }),
-        requested: { ...formerly, [fingerprint]: requested },
+        requested: { ...earlierBodies, [fingerprint]: requested },
       };
       return [name, new Shape(begun, foundFor(name))];
     }),

@@ -271,7 +271,7 @@ class CopyIn {
   #reject: (error: unknown) => void = () => {};
   #isOver = false;
   /** Resumes reading, which is paused until earlier rows have been sent. */
-  #goOn: () => void = () => {};
+  #resume: () => void = () => {};
 
   constructor(text: string, rows: AsyncIterable<Buffer>) {
     this.#text = text;
@@ -295,7 +295,7 @@ class CopyIn {
         connection.sendCopyFromChunk(piece);
         if (stream.writableNeedDrain)
           await new Promise<void>((resolve) => {
-            this.#goOn = resolve;
+            this.#resume = resolve;
             stream.once("drain", resolve);
           });
       }
@@ -314,7 +314,7 @@ class CopyIn {
 
   handleError(error: Error): void {
     this.#isOver = true;
-    this.#goOn();
+    this.#resume();
     this.#reject(error);
   }
 }

@@ -121,7 +121,11 @@ export function postgresTarget(options: PostgresOptions = {}): Target {
       };
       const database = new PostgresConnection(library, { options: clientOptions, signal });
       await database.connect();
-      return await opened(database, { name, isShared, ...(schema !== undefined && { schema }) });
+      return await openSession(database, {
+        name,
+        isShared,
+        ...(schema !== undefined && { schema }),
+      });
     } catch (error) {
       if (error instanceof InvalidArgumentError) throw error;
       signal?.throwIfAborted();
@@ -153,7 +157,7 @@ interface SchemaOf {
  * Locks the schema and returns the session, or ends the connection on failure. The schema is the
  * first one in the user's `search_path` by default.
  */
-async function opened(
+async function openSession(
   database: PostgresConnection,
   { schema: named, ...store }: Omit<SchemaOf, "schema"> & { readonly schema?: string | undefined },
 ): Promise<PostgresSession> {

@@ -1,6 +1,6 @@
 import type { ReportTask } from "../batch/types.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
-import { type DayRange, daysToRead, lackOf, rangesOf } from "./days.js";
+import { type DayRange, daysToRead, missingFrom, rangesOf } from "./days.js";
 import type { SyncFacts } from "./facts.js";
 import { checkProblems, planOf, type ReportTable } from "./tables.js";
 import type { RequestedRows, TargetSession } from "./target.js";
@@ -42,7 +42,7 @@ export interface KnownTable extends ReportTable {
   /** First day of the table in the target; undefined if none is recorded. */
   readonly begin: number | undefined;
   /** The columns and settings of the bodies that loaded the table's days, by fingerprint. */
-  readonly formerly: Readonly<Record<string, RequestedRows>>;
+  readonly earlierBodies: Readonly<Record<string, RequestedRows>>;
 }
 
 /**
@@ -75,7 +75,7 @@ export async function plannedReports(
       const known = {
         body: table.fingerprint,
         requested: table.requested,
-        formerly: table.formerly,
+        earlierBodies: table.earlierBodies,
       };
       const days = daysToRead({ loaded, ...known, lookback: table.lookback, begin, ...selection });
       const named = ({ first, last }: DayRange): SyncDays => ({
@@ -105,7 +105,7 @@ export async function plannedReports(
         ...days.outdated.flatMap(({ first, last }) => daysBetween(first, last)),
         ...notRead.filter((day) => {
           const stamp = stampOf(day);
-          return stamp !== undefined && lackOf(stamp, known) !== null;
+          return stamp !== undefined && missingFrom(stamp, known) !== null;
         }),
       ];
       outdated.push(...rangesOf(left.sort((a, b) => a - b)).map(named));

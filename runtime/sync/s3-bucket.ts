@@ -69,7 +69,7 @@ const SETTINGS = {
 };
 
 /** Maximum number of attempts to read a small object that arrives incomplete. */
-const READS = 4;
+const MAX_READS = 4;
 /** Maximum time for a request after the run was aborted, in milliseconds. */
 const CLOSING_MS = 10_000;
 
@@ -84,7 +84,7 @@ export type Condition = { readonly IfNoneMatch: "*" } | { readonly IfMatch: stri
  * The result of a conditional write: the new ETag, or why the write failed. `refused` means that
  * the object does not meet the condition, `unsupported` that the store does not support conditions.
  */
-export type Conditioned = { readonly etag: string } | "refused" | "unsupported";
+export type ConditionalResult = { readonly etag: string } | "refused" | "unsupported";
 
 /** The content of a small object. */
 export interface StoredText {
@@ -163,8 +163,10 @@ export class Bucket {
           etag: ETag,
           ageMs: now - LastModified.getTime(),
         };
-      if (read === READS)
-        throw new TargetUnavailableError(`${this.root}/${key} arrived incomplete ${READS} times`);
+      if (read === MAX_READS)
+        throw new TargetUnavailableError(
+          `${this.root}/${key} arrived incomplete ${MAX_READS} times`,
+        );
     }
   }
 
@@ -176,7 +178,7 @@ export class Bucket {
     key: string,
     body: Uint8Array,
     { signal, ...condition }: Partial<Condition> & { readonly signal?: AbortSignal } = {},
-  ): Promise<Conditioned> {
+  ): Promise<ConditionalResult> {
     const ContentType = key.endsWith(".parquet")
       ? "application/vnd.apache.parquet"
       : "application/json";

@@ -6,15 +6,15 @@ import { type Holder, isAlive, newHolder } from "../file-lock.js";
 import type { HeldLock } from "../held-lock.js";
 import type { Lease, SharedState } from "../shared-state/state.js";
 import { parsedRecord } from "./recorded-table.js";
-import type { Bucket, Condition, Conditioned } from "./s3-bucket.js";
+import type { Bucket, Condition, ConditionalResult } from "./s3-bucket.js";
 import { TargetUnavailableError } from "./target-failures.js";
 
 const KEY = "_sync/.lock";
-const RENEWED_EVERY_MS = 20_000;
+const RENEWAL_INTERVAL_MS = 20_000;
 /**
  * Milliseconds since the last renewal after which the lock is renewed before anything is written.
  */
-const DOUBTED_AFTER_MS = 45_000;
+const UNCERTAIN_AFTER_MS = 45_000;
 /**
  * Milliseconds since the last renewal after which nothing is written, and requests in flight are
  * aborted.
@@ -24,7 +24,7 @@ const EXPIRED_AFTER_MS = 100_000;
  * Milliseconds since the last renewal after which a lock is stale: its process has ended or is
  * suspended.
  */
-const GONE_AFTER_MS = 120_000;
+const STALE_AFTER_MS = 120_000;
 
 /** Content of the lock object. */
 interface Content extends Holder {
@@ -118,7 +118,7 @@ class ObjectLock implements BucketLock {
     this.#content = content;
     this.#etag = etag;
     this.#renewedAt = now;
-    this.#timer = setInterval(() => void this.#renew().catch(() => {}), RENEWED_EVERY_MS);
+    this.#timer = setInterval(() => void this.#renew().catch(() => {}), RENEWAL_INTERVAL_MS);
     this.#timer.unref?.();
     this.#expireLater();
   }
@@ -146,7 +146,7 @@ class ObjectLock implements BucketLock {
       if (etag === "refused") continue;
       const lock = new ObjectLock(bucket, { content, etag: etag.etag, now });
       try {
-        if (await keepsConditions(bucket, content)) return lock;
+        if (await supportsConditions(bucket, content)) return lock;
         lock.#end();
         await bucket.delete(KEY);
         return null;
@@ -159,7 +159,7 @@ class ObjectLock implements BucketLock {
   }
 
   async check(): Promise<void> {
-    if (msSince(this.#renewedAt) > DOUBTED_AFTER_MS) await this.#renew();
+    if (msSince(this.#renewedAt) > UNCERTAIN_AFTER_MS) await this.#renew();
     this.signal.throwIfAborted();
   }
 
@@ -229,7 +229,7 @@ async function written(
   bucket: Bucket,
   content: Content,
   condition: Condition,
-): Promise<Conditioned> {
+): Promise<ConditionalResult> {
   const text = `${JSON.stringify(content)}\n`;
   const result = await bucket.put(KEY, new TextEncoder().encode(text), condition);
   if (result !== "refused") return result;
@@ -241,7 +241,7 @@ async function written(
  * Tests whether the store supports conditional writes. It must refuse to replace the lock if a
  * condition is not met.
  */
-async function keepsConditions(bucket: Bucket, content: Content): Promise<boolean> {
+async function supportsConditions(bucket: Bucket, content: Content): Promise<boolean> {
   const bytes = new TextEncoder().encode(`${JSON.stringify({ ...content, renewed: -1 })}\n`);
   for (const condition of [
     { IfNoneMatch: "*" },
@@ -262,7 +262,7 @@ function checkFree(
     throw new InvalidArgumentError(
       `${root}/${KEY} is not a sync lock: move it elsewhere; nothing was sent`,
     );
-  if (held.isReleased === true || ageMs >= GONE_AFTER_MS || endedIds.has(held.id)) return;
+  if (held.isReleased === true || ageMs >= STALE_AFTER_MS || endedIds.has(held.id)) return;
   if (held.place === own.place && !isAlive(held as Holder)) return;
   throw inUse(
     root,

@@ -6,7 +6,7 @@ import { cellText } from "../writers/row.js";
 import { CELL_TYPES } from "./cell-types.js";
 import type { Cell, Cells, CellType, TargetColumn, TargetSession, TargetTable } from "./target.js";
 
-const LONGEST_INTEGER = 2n ** 63n;
+const INT64_LIMIT = 2n ** 63n;
 
 /** A row that does not fit its table. */
 export class InvalidRow extends Error {}
@@ -172,7 +172,7 @@ function integerOf(value: unknown): bigint | undefined {
   // Rows contain long integers as text, so that no digit is lost.
   const isText = typeof value === "string" && /^-?\d{1,19}$/.test(value);
   const integer = isText ? BigInt(value) : value;
-  return typeof integer === "bigint" && integer >= -LONGEST_INTEGER && integer < LONGEST_INTEGER
+  return typeof integer === "bigint" && integer >= -INT64_LIMIT && integer < INT64_LIMIT
     ? integer
     : undefined;
 }

@@ -4,7 +4,7 @@ import type { Cell, Cells, TargetTable } from "./target.js";
 
 // Maximum number of cells in memory, for all days together: about 15 MB. The rows of larger reports
 // go to temporary files.
-const MOST_CELLS = 400_000;
+const MAX_CELLS = 400_000;
 
 type Files = typeof import("node:fs/promises");
 
@@ -27,7 +27,7 @@ export class RowsByDay {
     if (rows === undefined) this.#rows.set(day, [row]);
     else rows.push(row);
     this.#cells += row.length;
-    return this.#cells >= MOST_CELLS ? this.#moveToFiles() : undefined;
+    return this.#cells >= MAX_CELLS ? this.#moveToFiles() : undefined;
   }
 
   /** The rows of a day, in the order in which they were added. */
@@ -103,13 +103,13 @@ class Spill {
  */
 async function openSpill(): Promise<Spill> {
   // The `catch` makes bundlers treat the module as optional.
-  const files: Files = await import("node:fs/promises").catch(noFiles);
-  const { tmpdir } = await import("node:os").catch(noFiles);
+  const files: Files = await import("node:fs/promises").catch(throwNoFileSystem);
+  const { tmpdir } = await import("node:os").catch(throwNoFileSystem);
   return new Spill(files, await files.mkdtemp(`${tmpdir()}/pinterest-reports-`));
 }
 
 /** Throws the error for a platform without a file system. */
-function noFiles(cause: unknown): never {
+function throwNoFileSystem(cause: unknown): never {
   throw new InvalidArgumentError(
     "splitting a large report into days needs a file system: Node, Bun or Deno",
     { cause },

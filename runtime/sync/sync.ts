@@ -9,7 +9,7 @@ import { VERSION } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
 import type { ReportHandle } from "../types.js";
 import type { Row } from "../writers/row.js";
-import { notOfferedStamp, stampOf, UNLISTED, windowsOf } from "./days.js";
+import { stampOf, UNLISTED, unavailableStamp, windowsOf } from "./days.js";
 import type { TargetEngine } from "./engine.js";
 import { loadEntities } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
@@ -175,7 +175,7 @@ async function planTasks(
       for (const shape of shapes.values()) await ensureTable(session, shape);
       for (const days of plan.unavailable) {
         const window = { shape: shapes.get(days.table) as Shape, days, today };
-        await recordNotOffered(session, window, target.windowDays ?? Number.POSITIVE_INFINITY);
+        await recordUnavailable(session, window, target.windowDays ?? Number.POSITIVE_INFINITY);
       }
     }
     return {
@@ -255,7 +255,7 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
     const shape = shapes.get(table) as Shape;
     const window = { shape, days: { table, adAccountId, ...days }, today };
     await target
-      .use((session) => recordNotOffered(session, window, target.windowDays))
+      .use((session) => recordUnavailable(session, window, target.windowDays))
       .catch((thrown: unknown) => {
         options.signal?.throwIfAborted();
         if (isUnavailable(thrown)) throw thrown;
@@ -266,13 +266,13 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 }
 
 // Maximum number of days in a window without rows.
-const MOST_AT_ONCE = 10_000;
+const MAX_WINDOW_DAYS = 10_000;
 
 /**
  * Records that Pinterest no longer has data for the days. Later runs then do not report them again.
  * Skips days that have rows: they were loaded, and only the record of that is missing.
  */
-async function recordNotOffered(
+async function recordUnavailable(
   session: TargetSession,
   {
     shape,
@@ -283,10 +283,10 @@ async function recordNotOffered(
 ): Promise<void> {
   await ensureTable(session, shape);
   const { table } = shape;
-  const stamp = notOfferedStamp(today);
+  const stamp = unavailableStamp(today);
   const none = async function* (): AsyncGenerator<Cells> {};
   const hasRows = await session.hasRows({ table, adAccountId, days: { from, to } });
-  const most = hasRows ? 1 : Math.min(windowDays, MOST_AT_ONCE);
+  const most = hasRows ? 1 : Math.min(windowDays, MAX_WINDOW_DAYS);
   for (const days of windowsOf({ from, to }, most))
     if (!hasRows || !(await session.hasRows({ table, adAccountId, days })))
       await session.replace({ table, adAccountId, days, stamp }, none());

@@ -75,7 +75,7 @@ export interface ReportTable {
 const GRANULARITIES = ["DAY", "HOUR"];
 // Minimum lookback, in days, with a reporting time zone. One day after a day has ended in UTC, it
 // has ended in every time zone.
-const LEAST_ZONED = 2;
+const MIN_ZONED_LOOKBACK = 2;
 
 /**
  * Prepares the tables in the options, in the same order. Rejects with an `InvalidArgumentError` if
@@ -203,7 +203,9 @@ async function reportTable(
     requested: await requestedBy(body, names),
     exact: exactOf(description),
     quotients: quotientsOf(description),
-    lookback: isZoned ? Math.max(lookbackDays ?? usual, LEAST_ZONED) : (lookbackDays ?? usual),
+    lookback: isZoned
+      ? Math.max(lookbackDays ?? usual, MIN_ZONED_LOOKBACK)
+      : (lookbackDays ?? usual),
     isHourly,
   };
 }

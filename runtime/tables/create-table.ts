@@ -29,7 +29,7 @@ export interface CreateTableOptions {
 }
 
 /** PostgreSQL's maximum name length, in bytes of UTF-8. PostgreSQL truncates longer names. */
-const LONGEST_NAME = 63;
+const MAX_NAME_BYTES = 63;
 
 /**
  * Quotes a name as an SQL identifier. Throws an `InvalidArgumentError` if the name is empty,
@@ -37,10 +37,11 @@ const LONGEST_NAME = 63;
  */
 export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"): string {
   const isTooLong =
-    dialect === "postgresql" && new TextEncoder().encode(name).length > LONGEST_NAME;
+    dialect === "postgresql" && new TextEncoder().encode(name).length > MAX_NAME_BYTES;
   if (typeof name === "string" && name !== "" && !name.includes("\0") && !isTooLong)
     return `"${name.replaceAll('"', '""')}"`;
-  const limit = dialect === "postgresql" ? `of at most ${LONGEST_NAME} bytes` : "that is not empty";
+  const limit =
+    dialect === "postgresql" ? `of at most ${MAX_NAME_BYTES} bytes` : "that is not empty";
   throw new InvalidArgumentError(
     `${JSON.stringify(name)?.slice(0, 100)} is not a valid name for a table or column: it must be a string ${limit}, without NUL`,
   );

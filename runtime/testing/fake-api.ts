@@ -67,7 +67,7 @@ function otherReply(
 const notKnown = ({ method, path }: RecordedRequest): string =>
   `The fake server has no response to ${method} ${path}: return one from the respond option of createFakeServer.`;
 
-const LINK_LIVES_MS = 300_000;
+const LINK_LIFETIME_MS = 300_000;
 
 /**
  * Responds like S3, the file host. `date` is the current time in milliseconds since 1970. The
@@ -87,7 +87,8 @@ function fileReply(
     return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
   if (issued === undefined)
     return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
-  if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
+  if (date - issued.at > LINK_LIFETIME_MS)
+    return xmlReply(403, "AccessDenied", "Request has expired");
   const { file, job } = issued;
   // The ETag differs for files of different sizes.
   const etag = `"${job.token.slice(0, 16)}-${file.size}"`;
@@ -168,7 +169,7 @@ function accountOf({ path, query }: RecordedRequest): string | undefined {
   return /^\/v5\/ad_accounts\/([^/]+)/.exec(path)?.[1] ?? query.ad_account_id;
 }
 
-const REPORT_LIVES_MS = 3_600_000;
+const REPORT_LIFETIME_MS = 3_600_000;
 
 /** Options for `FakeApi`, as in `FakeServerOptions`, without defaults. */
 export interface FakeApiOptions {
@@ -410,7 +411,7 @@ export class FakeApi {
    * after an hour.
    */
   #status({ facts: { statuses }, createdAt, polls }: Job): string {
-    if (this.#options.date() - createdAt > REPORT_LIVES_MS) return "EXPIRED";
+    if (this.#options.date() - createdAt > REPORT_LIFETIME_MS) return "EXPIRED";
     const [pending = "IN_PROGRESS", done = "FINISHED"] = [statuses.pending[0], statuses.done[0]];
     return polls < this.#options.polls ? pending : done;
   }

@@ -276,7 +276,7 @@ export function displayName(column: string): string {
 // repeated as a block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
-const MOST_ENTITIES = 100 * ROUND;
+const MAX_ENTITIES = 100 * ROUND;
 
 /** Minimum number of entities and minimum size of a file. */
 export interface FileOptions {
@@ -394,7 +394,7 @@ function firstEntities(
     const isRound = entitiesText.length > 0 && entitiesText.length % ROUND === 0;
     const isEnough =
       length >= PATTERN ||
-      entitiesText.length >= MOST_ENTITIES ||
+      entitiesText.length >= MAX_ENTITIES ||
       (entitiesText.length >= entities && length >= bytes);
     if (isRound && isEnough) break;
     const sections = parts(entitiesText.length);

@@ -5,7 +5,7 @@ import { seededRandom } from "./report-data.js";
 import type { GeneratedFile, Shape } from "./report-file.js";
 import { reportFile } from "./report-file.js";
 
-const REPORT_LIVES_MS = 3_600_000;
+const REPORT_LIFETIME_MS = 3_600_000;
 
 /** A requested report. */
 export interface Job {
@@ -52,7 +52,7 @@ export class Jobs {
     const { seed, date } = this.#options;
     const requestKey = JSON.stringify([facts.name, adAccountId, body]);
     const previous = this.#byRequest.get(requestKey);
-    if (previous && date() - previous.createdAt <= REPORT_LIVES_MS) return previous;
+    if (previous && date() - previous.createdAt <= REPORT_LIFETIME_MS) return previous;
     const token = hex(`token ${seed} ${this.#jobs.size}`, 64);
     const job = { token, facts, adAccountId, body, createdAt: date(), polls: 0 };
     this.#jobs.set(token, job);

@@ -4,7 +4,7 @@ export interface AttributionWindow {
   readonly default: number;
 }
 
-const LEAST_DAYS = 7;
+const MIN_DAYS = 7;
 
 /**
  * Returns how many days back from today a report's figures can still change. The result is the
@@ -20,6 +20,6 @@ export function usualLookback(
     const window = body[field];
     return typeof window === "number" ? window : usual;
   });
-  const longest = Math.max(LEAST_DAYS, ...days.map((window) => window + 1));
+  const longest = Math.max(MIN_DAYS, ...days.map((window) => window + 1));
   return body.reporting_timezone === undefined ? longest : longest + 1;
 }

@@ -50,7 +50,7 @@ interface ColumnData {
 
 // Cells per row group. One whole group is in memory at a time.
 const CELLS = 250_000;
-const LEAST_ROWS = 1_000;
+const MIN_ROWS = 1_000;
 
 /**
  * Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it cannot be
@@ -83,7 +83,7 @@ export class ParquetFile {
 
   constructor({ ByteWriter, ParquetWriter }: ParquetLibrary, columns: readonly FileColumn[]) {
     this.#columns = columns;
-    this.#groupSize = Math.max(LEAST_ROWS, Math.floor(CELLS / Math.max(1, columns.length)));
+    this.#groupSize = Math.max(MIN_ROWS, Math.floor(CELLS / Math.max(1, columns.length)));
     this.#bytes = new ByteWriter();
     const schema = columns.map((column) => ({ repetition_type: "OPTIONAL" as const, ...column }));
     this.#file = new ParquetWriter({

@@ -106,14 +106,14 @@ function parquetValue(type: ColumnType, value: unknown): unknown {
   return type === "double" ? value : cellText(value);
 }
 
-const LONGEST_INTEGER = 2n ** 63n;
+const INT64_LIMIT = 2n ** 63n;
 
 /** Whether a column of this type can represent the value exactly. True for a missing value. */
 function fits(type: ColumnType, value: unknown): boolean {
   if (type === "text" || value === undefined || value === null) return true;
   if (type === "integer")
     return typeof value === "bigint"
-      ? value >= -LONGEST_INTEGER && value < LONGEST_INTEGER
+      ? value >= -INT64_LIMIT && value < INT64_LIMIT
       : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
   if (type === "decimal") return decimalOf(value) !== undefined;

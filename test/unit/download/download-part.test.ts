@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   beginning,
-  brokenOff,
   FileEnding,
   incompleteError,
   type Part,
   parseFull,
   parsePartial,
+  transferError,
 } from "../../../runtime/download/download.js";
 import type { Opened } from "../../../runtime/download/request.js";
 import { gunzipped } from "../../../runtime/download/request.js";
@@ -199,7 +199,7 @@ describe("the end of a file", () => {
           pieces.push(bytes.subarray(at));
           const last = text.trimEnd().at(-1);
           const broken = open === "" ? !/[\r\n]$/.test(text) : last !== close;
-          expect(endingOf(pieces).isBroken()).toBe(broken);
+          expect(endingOf(pieces).mayBeTruncated()).toBe(broken);
         },
       ),
     );
@@ -207,8 +207,8 @@ describe("the end of a file", () => {
 
   it("is not reported as missing in a file that contains only white space", () => {
     for (const text of ["", " ", "\n \t", "\ufeff", "\ufeff\n "])
-      expect(endingOf([text]).isBroken()).toBe(false);
-    expect(endingOf([]).isBroken()).toBe(false);
+      expect(endingOf([text]).mayBeTruncated()).toBe(false);
+    expect(endingOf([]).mayBeTruncated()).toBe(false);
   });
 
   it("is recognized as premature by the host's Content-Length, by an incomplete row, or else by the announced size", () => {
@@ -256,7 +256,7 @@ describe("the end of a file", () => {
       { numRuns: 500 },
     );
     const cutOff = (size: number | null) =>
-      brokenOff({ ...beginning(opened(200, {}, size)), received: 1_234 }, new Error("reset"));
+      transferError({ ...beginning(opened(200, {}, size)), received: 1_234 }, new Error("reset"));
     expect(cutOff(null).message).toBe(`the report file ended after 1,234 bytes: reset${DOWNLOADS}`);
     expect(cutOff(5_678).message).toBe(
       `the report file ended after 1,234 of 5,678 bytes: reset${DOWNLOADS}`,

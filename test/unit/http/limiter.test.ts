@@ -6,7 +6,7 @@ import { flowClient } from "../../../runtime/client/report-client.js";
 import { RateLimitError } from "../../../runtime/errors.js";
 import type { RateLimit } from "../../../runtime/http/rate-limit.js";
 import { allowanceIn } from "../../../runtime/http/rate-limit.js";
-import { Limiter, type Place, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
+import { Limiter, type RateLimitKey, type Slot } from "../../../runtime/http/rate-limiter.js";
 import { runs } from "../../support/effort.js";
 import { account, all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
 import { type Gate, gate, refusal } from "../../support/gate.js";
@@ -27,7 +27,7 @@ const errorOf = (retryAfterMs: number | null, byCost = false) => ({
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined, holdMs: 1_000_000 };
 
 /** Sends the request of a place, which gets its response at once. */
-function answered(place: Place): void {
+function answered(place: Slot): void {
   place.send(1);
   place.end("answered");
 }
@@ -279,7 +279,7 @@ describe("the limiter", () => {
       0,
       null,
     ]);
-    answered(limits.tryAcquire(pace("1"), far) as Place);
+    answered(limits.tryAcquire(pace("1"), far) as Slot);
     expect([limits.waitMs(pace("1")), limits.tryAcquire(pace("1"), far)]).toEqual([1_000, null]);
     await clock.sleep(999);
     expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate }, far)]).toEqual([

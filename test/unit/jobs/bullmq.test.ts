@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   isFromRedis,
-  isRedisAway,
+  isRedisDown,
   loadBull,
   queueLocation,
   withoutCommand,
@@ -67,7 +67,7 @@ describe("a BullMQ error", () => {
     "READONLY You can't write against a read only replica.",
     "MASTERDOWN Link with MASTER is down",
   ])("means that Redis is unreachable: %s", (message) => {
-    expect(isRedisAway(new Error(message))).toBe(true);
+    expect(isRedisDown(new Error(message))).toBe(true);
   });
 
   it.each([
@@ -77,13 +77,13 @@ describe("a BullMQ error", () => {
     "READONLYX",
     "ERR unknown command",
   ])("does not mean that Redis is unreachable: %s", (message) => {
-    expect(isRedisAway(new Error(message))).toBe(false);
+    expect(isRedisDown(new Error(message))).toBe(false);
   });
 
   it("may be any value", () => {
     for (const thrown of [undefined, null, 1, "ECONNRESET"])
-      expect(isRedisAway(thrown)).toBe(false);
-    expect(isRedisAway({ code: "ETIMEDOUT" })).toBe(true);
+      expect(isRedisDown(thrown)).toBe(false);
+    expect(isRedisDown({ code: "ETIMEDOUT" })).toBe(true);
   });
 
   it("is stripped of its command, which may contain a password, but keeps its message and code", () => {

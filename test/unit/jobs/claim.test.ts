@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LeaseLostError, SharedStateError } from "../../../runtime/errors.js";
-import { Claim, StateAway } from "../../../runtime/jobs/claim.js";
+import { Claim, StateUnreachable } from "../../../runtime/jobs/claim.js";
 import { memoryState } from "../../../runtime/shared-state/memory.js";
 import type { AcquireOptions, SharedState } from "../../../runtime/shared-state/state.js";
 import type { PlannedSync } from "../../../runtime/sync/tasks.js";
@@ -71,10 +71,10 @@ describe("a claim", () => {
     const { at, claim } = await scene();
     at.error = AWAY;
     const error = await claim.record({ what: "intent" }).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(StateAway);
+    expect(error).toBeInstanceOf(StateUnreachable);
     expect(error).toMatchObject({ message: AWAY.message, cause: AWAY });
     expect(at.asked).toBe(1);
-    await expect(claim.confirm()).rejects.toThrow(StateAway);
+    await expect(claim.confirm()).rejects.toThrow(StateUnreachable);
     await expect(Claim.acquire("b", (await scene()).options)).resolves.toBeDefined();
   });
 
@@ -89,7 +89,7 @@ describe("a claim", () => {
       await expect(Claim.acquire("b", options)).rejects.toBe(error);
     }
     at.error = AWAY;
-    await expect(Claim.acquire("b", options)).rejects.toThrow(StateAway);
+    await expect(Claim.acquire("b", options)).rejects.toThrow(StateUnreachable);
   });
 
   it("records nothing after it is lost", async () => {
@@ -141,7 +141,7 @@ describe("a claim", () => {
   it("records a plan immediately or fails", async () => {
     const { at, claim } = await scene();
     for (const [thrown, kind] of [
-      [AWAY, StateAway],
+      [AWAY, StateUnreachable],
       [new LeaseLostError("a"), LeaseLostError],
     ] as const) {
       [at.error, at.asked] = [thrown, 0];

@@ -17,8 +17,8 @@ import {
   PollTimeoutError,
   ReportFailedError,
 } from "../../../runtime/errors.js";
-import { isRedisAway } from "../../../runtime/jobs/bullmq.js";
-import { Claim, HeldElsewhere, StateAway } from "../../../runtime/jobs/claim.js";
+import { isRedisDown } from "../../../runtime/jobs/bullmq.js";
+import { Claim, HeldElsewhere, StateUnreachable } from "../../../runtime/jobs/claim.js";
 import {
   checkAdding,
   flowsOf,
@@ -164,10 +164,10 @@ describe("a queue", () => {
       "Reached the max retries per request limit (which is 1).",
       "read ECONNRESET",
     ];
-    for (const message of away) expect(isRedisAway(new Error(message)), message).toBe(true);
-    expect(isRedisAway(Object.assign(new Error(""), { code: "ECONNREFUSED" }))).toBe(true);
+    for (const message of away) expect(isRedisDown(new Error(message)), message).toBe(true);
+    expect(isRedisDown(Object.assign(new Error(""), { code: "ECONNREFUSED" }))).toBe(true);
     for (const message of ["Missing lock for job 1. moveToFinished", "OOM command not allowed"])
-      expect(isRedisAway(new Error(message)), message).toBe(false);
+      expect(isRedisDown(new Error(message)), message).toBe(false);
   });
 });
 
@@ -212,8 +212,8 @@ describe("a claim", () => {
 });
 
 describe("a failed attempt", () => {
-  const outcome = (error: unknown, isRedisAway = false) =>
-    outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z"), isRedisAway });
+  const outcome = (error: unknown, isRedisDown = false) =>
+    outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z"), isRedisDown });
   const api = (status: number, more = {}) => new ApiError("no", { ...FAILURE, status, ...more });
   const limit = noRoom({ category: "ads_analytics", retryAt: "2026-01-01T00:00:07Z" }, 7_000);
   const waited = (cause: Error | null) =>
@@ -230,7 +230,11 @@ describe("a failed attempt", () => {
       new LeaseLostError("a"),
       { type: "return", ms: 5_000, reason: "its lease has ended" },
     ],
-    ["an unreachable state", new StateAway("away"), { type: "return", ms: 2_000, reason: "away" }],
+    [
+      "an unreachable state",
+      new StateUnreachable("away"),
+      { type: "return", ms: 2_000, reason: "away" },
+    ],
     [
       "a rejected token",
       new AuthError("no", { ...FAILURE, status: 401, apiCode: 2 }),

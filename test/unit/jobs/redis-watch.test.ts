@@ -29,24 +29,24 @@ describe("watching a Redis server", () => {
 
   it("reports once that the server is unreachable and once that it is back, and measures how long it was away", async () => {
     const { server, events, watch } = scene();
-    expect([watch.awayMs, watch.isAway, watch.isUnsteady]).toEqual([0, false, false]);
+    expect([watch.downMs, watch.isDown, watch.mayBeDown]).toEqual([0, false, false]);
     server.responds = "no";
     watch.disconnected();
     expect(events).toEqual([AWAY]);
-    expect([watch.awayMs, watch.isAway, watch.isUnsteady]).toEqual([0, true, true]);
+    expect([watch.downMs, watch.isDown, watch.mayBeDown]).toEqual([0, true, true]);
     await vi.advanceTimersByTimeAsync(3_000);
     watch.disconnected();
     expect(events).toEqual([AWAY]);
-    expect([watch.awayMs, watch.isUnsteady]).toEqual([3_000, true]);
+    expect([watch.downMs, watch.mayBeDown]).toEqual([3_000, true]);
     expect(server.asked).toBeGreaterThan(3);
     expect(server.asked).toBeLessThan(10);
     server.responds = "yes";
     await vi.advanceTimersByTimeAsync(1_000);
     expect(events).toEqual([AWAY, BACK]);
-    expect([watch.awayMs, watch.isUnsteady]).toEqual([0, true]);
+    expect([watch.downMs, watch.mayBeDown]).toEqual([0, true]);
     const { asked } = server;
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(watch.isUnsteady).toBe(false);
+    expect(watch.mayBeDown).toBe(false);
     expect(server.asked).toBe(asked);
     watch.disconnected();
     expect(events).toEqual([AWAY, BACK, AWAY]);
@@ -99,10 +99,10 @@ describe("watching a Redis server", () => {
 
   it("reports nothing after it is muted", async () => {
     const { server, events, watch } = scene();
-    watch.quiet();
+    watch.mute();
     server.responds = "no";
     await watch.check();
-    expect([events, watch.isUnsteady]).toEqual([[], true]);
+    expect([events, watch.mayBeDown]).toEqual([[], true]);
     const { asked } = server;
     await watch.check();
     expect(server.asked).toBe(asked);

@@ -14,8 +14,8 @@ import {
 import {
   type AnyRow,
   emptyRows,
-  LONG_ROW,
-  LONGEST_ROW,
+  LONG_ROW_BYTES,
+  MAX_ROW_BYTES,
   memberName,
   roomFor,
   rowMaker,
@@ -224,14 +224,14 @@ describe("the text of CSV cells", () => {
 
 describe("an incomplete record", () => {
   it("if long, is parsed again only once it has grown by half, or at the end of the file", () => {
-    for (const size of [LONG_ROW, LONG_ROW + 1, LONG_ROW + 2]) {
+    for (const size of [LONG_ROW_BYTES, LONG_ROW_BYTES + 1, LONG_ROW_BYTES + 2]) {
       const scan = new CsvScanner();
       expect(scan.ready()).toBe(false);
       scan.push(bytesOf("x".repeat(size)));
       expect(scan.ready()).toBe(true);
       expect(scan.cell(0)).toBe(false);
       expect(scan.needMore()).toBeNull();
-      const long = size > LONG_ROW;
+      const long = size > LONG_ROW_BYTES;
       expect(scan.ready()).toBe(!long);
       scan.needMore();
       scan.push(bytesOf("x".repeat(Math.ceil(size / 2) - 1)));
@@ -250,29 +250,29 @@ describe("an incomplete record", () => {
   });
 
   it("if long and in JSON, is also parsed again only once it has grown by half, or at the end of the file", () => {
-    for (const size of [LONG_ROW - 100, LONG_ROW + 100]) {
+    for (const size of [LONG_ROW_BYTES - 100, LONG_ROW_BYTES + 100]) {
       const rows = new JsonRows([]);
       rows.push(bytesOf(`[{"A":"${"x".repeat(size)}`));
       expect(rows.next()).toBeNull();
       rows.push(bytesOf('"}'));
-      const long = size > LONG_ROW;
+      const long = size > LONG_ROW_BYTES;
       expect(rows.next() === null).toBe(long);
       rows.push(bytesOf(`,${" ".repeat(size)}`));
       expect(rows.next() === null).toBe(!long);
     }
     const ended = new JsonRows([]);
-    ended.push(bytesOf(`[{"A":"${"x".repeat(2 * LONG_ROW)}`));
+    ended.push(bytesOf(`[{"A":"${"x".repeat(2 * LONG_ROW_BYTES)}`));
     expect(ended.next()).toBeNull();
     ended.push(bytesOf('"}]'));
     expect(ended.next()).toBeNull();
     ended.end();
-    expect(ended.next()).toEqual({ A: "x".repeat(2 * LONG_ROW) });
+    expect(ended.next()).toEqual({ A: "x".repeat(2 * LONG_ROW_BYTES) });
     expect(ended.next()).toBeNull();
   });
 
   it("causes an error if it is longer than any row may be", () => {
     const scan = new CsvScanner();
-    scan.push(new Uint8Array(LONGEST_ROW).fill(0x61));
+    scan.push(new Uint8Array(MAX_ROW_BYTES).fill(0x61));
     expect(scan.needMore()).toBeNull();
     scan.push(bytesOf("a"));
     expect(thrown(() => scan.needMore())).toMatchObject({

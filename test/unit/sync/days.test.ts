@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import {
   daysToRead,
   fingerprintOf,
-  notOfferedStamp,
   rangesOf,
   stampOf,
+  unavailableStamp,
 } from "../../../runtime/sync/days.js";
 import { isoDay } from "../../../runtime/validation/dates.js";
 import { runs } from "../../support/effort.js";
@@ -17,7 +17,7 @@ const NOW = { columns: ["a", "b"], settings: "now" };
 const BODIES = {
   body: "body",
   requested: NOW,
-  formerly: { body: NOW, former: { columns: ["a", "b"], settings: "then" } },
+  earlierBodies: { body: NOW, former: { columns: ["a", "b"], settings: "then" } },
   backfill: true,
   isListed: true,
 };
@@ -211,7 +211,7 @@ describe("the days to load", () => {
       fc.property(body, fc.option(body), fc.boolean(), (requested, former, backfill) => {
         const days = daysToRead({
           loaded: new Map([[isoDay(FIRST - 9), stampOf("former", FIRST - 1)]]),
-          ...{ body: "body", requested, formerly: former === null ? {} : { former } },
+          ...{ body: "body", requested, earlierBodies: former === null ? {} : { former } },
           ...{
             today: FIRST,
             lookback: 1,
@@ -233,7 +233,7 @@ describe("the days to load", () => {
   });
 
   it("include days for which Pinterest no longer had data when they were requested", () => {
-    const loaded = new Map([[isoDay(FIRST - 40), notOfferedStamp(FIRST - 1)]]);
+    const loaded = new Map([[isoDay(FIRST - 40), unavailableStamp(FIRST - 1)]]);
     const days = { ...BODIES, loaded, today: FIRST, lookback: 1, begin: FIRST - 40 };
     expect(daysToRead({ ...days, since: undefined, full: false })).toMatchObject({
       read: [{ first: FIRST - 40, last: FIRST - 1 }],

@@ -27,7 +27,7 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
     exists: true,
     begin: undefined,
     requested: { columns: ["a", "b"], settings: "now" },
-    formerly: { former: { columns: ["a", "b", "c"], settings: "then" } },
+    earlierBodies: { former: { columns: ["a", "b", "c"], settings: "then" } },
   };
   return plannedReports(facts, session as TargetSession, {
     tables: [table as object as KnownTable],

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { JobCrashed, RunsAlone } from "../../../runtime/jobs/outcome.js";
-import { Solitude } from "../../../runtime/jobs/solitude.js";
+import { CrashGuard } from "../../../runtime/jobs/crash-guard.js";
+import { JobCrashed, WorkerReserved } from "../../../runtime/jobs/outcome.js";
 import { jobOf } from "../../support/fake-bullmq.js";
 
-/** A worker that runs `running` jobs, and what its solitude makes it do. */
+/** A worker that runs `running` jobs, and what its crash guard makes it do. */
 function scene(maxCrashes = 3) {
   const at = { running: 1, isClosing: false };
   const calls: string[] = [];
-  const solitude = new Solitude(
+  const guard = new CrashGuard(
     {
       running: () => at.running,
       isClosing: () => at.isClosing,
@@ -16,7 +16,7 @@ function scene(maxCrashes = 3) {
     },
     maxCrashes,
   );
-  return { at, calls, solitude };
+  return { at, calls, guard };
 }
 
 const work = async (): Promise<string> => "done";
@@ -30,31 +30,31 @@ describe("a job whose workers died", () => {
   it.each([undefined, 0, 1])(
     "runs alongside other jobs if %s of its workers died",
     async (stalledCounter) => {
-      const { calls, solitude, at } = scene();
+      const { calls, guard, at } = scene();
       at.running = 5;
       const job = jobOf({
         data: { kept: true },
         ...(stalledCounter !== undefined && { stalledCounter }),
       });
-      expect(await solitude.run(job, work)).toBe("done");
+      expect(await guard.run(job, work)).toBe("done");
       expect(calls).toEqual([]);
       expect(job.data).toEqual({ kept: true });
     },
   );
 
   it("waits for the other jobs to end, and excludes others until it has ended", async () => {
-    const { calls, solitude, at } = scene();
+    const { calls, guard, at } = scene();
     at.running = 3;
     const job = dead(2);
     let began = false;
     let end = (): void => {};
-    const running = solitude.run(job, async () => {
+    const running = guard.run(job, async () => {
       began = true;
       await new Promise<void>((resolve) => (end = resolve));
     });
     await vi.advanceTimersByTimeAsync(200);
     expect([began, calls]).toEqual([false, ["pause"]]);
-    await expect(solitude.run(jobOf({ data: {} }), work)).rejects.toThrow(
+    await expect(guard.run(jobOf({ data: {} }), work)).rejects.toThrow(
       "another job needs this worker to itself",
     );
     at.running = 2;
@@ -65,59 +65,57 @@ describe("a job whose workers died", () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(began).toBe(true);
     expect(job.data).toEqual({ kept: true, aloneAfter: 2 });
-    await expect(solitude.run(jobOf({ data: {} }), work)).rejects.toThrow(RunsAlone);
+    await expect(guard.run(jobOf({ data: {} }), work)).rejects.toThrow(WorkerReserved);
     end();
     await running;
     expect(calls).toEqual(["pause", "resume"]);
-    expect(await solitude.run(jobOf({ data: {} }), work)).toBe("done");
+    expect(await guard.run(jobOf({ data: {} }), work)).toBe("done");
   });
 
   it("fails only if a worker died while the job ran alone", async () => {
-    const { calls, solitude } = scene();
-    await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(JobCrashed);
-    await expect(solitude.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(
+    const { calls, guard } = scene();
+    await expect(guard.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(JobCrashed);
+    await expect(guard.run(dead(3, { aloneAfter: 2 }), work)).rejects.toThrow(
       /^3 workers have died while running this job, and the last one was running nothing else/,
     );
     expect(calls).toEqual([]);
-    expect(await solitude.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");
+    expect(await guard.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");
     // Workers died before it ran alone.
     const job = dead(4);
     let during: unknown;
-    await solitude.run(job, async () => {
+    await guard.run(job, async () => {
       during = job.data;
     });
     expect(during).toEqual({ kept: true, aloneAfter: 4 });
     // Its worker lives. A worker that dies later does not count, unless the job runs alone again.
     expect(job.data).toEqual({ kept: true });
     await expect(
-      solitude.run(dead(4), () => Promise.reject(new Error("back in the queue"))),
+      guard.run(dead(4), () => Promise.reject(new Error("back in the queue"))),
     ).rejects.toThrow("back in the queue");
   });
 
   it("runs alone once the configured number of workers has died", async () => {
-    const { calls, solitude } = scene(2);
-    await solitude.run(dead(0), work);
+    const { calls, guard } = scene(2);
+    await guard.run(dead(0), work);
     expect(calls).toEqual([]);
-    await solitude.run(dead(1), work);
+    await guard.run(dead(1), work);
     expect(calls).toEqual(["pause", "resume"]);
   });
 
   it("returns to the queue if its worker is closed before the job starts, and leaves the worker paused", async () => {
-    const { calls, solitude, at } = scene();
+    const { calls, guard, at } = scene();
     at.running = 2;
-    const running = solitude.run(dead(2), work).catch((error: unknown) => error);
+    const running = guard.run(dead(2), work).catch((error: unknown) => error);
     at.isClosing = true;
     await vi.advanceTimersByTimeAsync(100);
-    expect(await running).toBeInstanceOf(RunsAlone);
+    expect(await running).toBeInstanceOf(WorkerReserved);
     expect(calls).toEqual(["pause"]);
   });
 
   it("lets other jobs start after it fails", async () => {
-    const { calls, solitude } = scene();
-    await expect(solitude.run(dead(2), () => Promise.reject(new Error("no")))).rejects.toThrow(
-      "no",
-    );
+    const { calls, guard } = scene();
+    await expect(guard.run(dead(2), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(calls).toEqual(["pause", "resume"]);
-    expect(await solitude.run(jobOf({ data: {} }), work)).toBe("done");
+    expect(await guard.run(jobOf({ data: {} }), work)).toBe("done");
   });
 });

@@ -1,9 +1,9 @@
 import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
-import { JobCrashed, RunsAlone } from "./outcome.js";
+import { JobCrashed, WorkerReserved } from "./outcome.js";
 
 /** How often to check whether the other jobs have ended, in milliseconds. */
-const LOOK_MS = 50;
+const CHECK_MS = 50;
 
 /** The parts of a worker that are needed to run a job alone. */
 export interface AloneWorker {
@@ -21,7 +21,7 @@ export interface AloneWorker {
  * cause. A job that was running in `maxCrashes` - 1 workers when they died therefore runs alone
  * from then on. If its worker dies again, the job is the cause, and fails.
  */
-export class Solitude {
+export class CrashGuard {
   readonly #worker: AloneWorker;
   readonly #maxCrashes: number;
   #isTaken = false;
@@ -32,12 +32,12 @@ export class Solitude {
   }
 
   /**
-   * Runs a job, alone if it may be the cause of crashes. Rejects with a `RunsAlone` if another job
-   * runs alone, or if the worker is closed before the job could begin. Rejects with a `JobCrashed`
-   * if the job crashed its worker while it ran alone.
+   * Runs a job, alone if it may be the cause of crashes. Rejects with a `WorkerReserved` if another
+   * job runs alone, or if the worker is closed before the job could begin. Rejects with a
+   * `JobCrashed` if the job crashed its worker while it ran alone.
    */
   async run<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
-    if (this.#isTaken) throw new RunsAlone();
+    if (this.#isTaken) throw new WorkerReserved();
     const crashes = job.stalledCounter ?? 0;
     const { aloneAfter } = Object(job.data) as Partial<JobData>;
     if (aloneAfter !== undefined && crashes > aloneAfter) throw new JobCrashed(crashes);
@@ -46,15 +46,15 @@ export class Solitude {
 
   /**
    * Stops taking jobs, waits until no other job is running, and runs the job. Afterwards, takes
-   * jobs again. Rejects with a `RunsAlone` if the worker is closed during the wait.
+   * jobs again. Rejects with a `WorkerReserved` if the worker is closed during the wait.
    */
   async #alone<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
     this.#isTaken = true;
     try {
       await this.#worker.pause();
       while (this.#worker.running() > 1) {
-        if (this.#worker.isClosing()) throw new RunsAlone();
-        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+        if (this.#worker.isClosing()) throw new WorkerReserved();
+        await new Promise((resolve) => setTimeout(resolve, CHECK_MS));
       }
       // Earlier crashes do not count, because other jobs may have been running at the time.
       const { stalledCounter = 0 } = job;
