@@ -181,8 +181,8 @@ export function member(of: Code, name: string): Code {
  * cannot end the comment.
  */
 export function prose(text: string): Code {
-  // Remove invisible characters first. If one between `*` and `/` were removed after the escaping,
-  // the two would end the comment.
+  // Remove invisible characters before escaping. Otherwise, removing one between `*` and `/` would
+  // end the comment.
   return text.replace(UNSEEN, "").replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim() as Code;
 }
 
@@ -223,7 +223,7 @@ export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, unicodeEscape);
 }
 
-/** Returns a character as a `\u` escape with four hex digits. */
+/** Escapes a character as `\u` and four hex digits. */
 function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -248,7 +248,7 @@ export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");
 }
 
-/** Returns a character as a `\u` escape with four hex digits. */
+/** Escapes a character as `\u` and four hex digits. */
 function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -193,7 +193,7 @@ function wholeBody({ body, bodyField }: Operation): Field | null {
   return body.fields.find(({ name }) => name === bodyField) ?? null;
 }
 
-/** The change of a body that moved into or out of a field of the request. */
+/** The change for a body that moved into or out of a field of the request. */
 function bodyMove(old: Operation, current: Operation): FlowChange {
   const [before, after] = [wholeBody(old), wholeBody(current)];
   const isRequired = (field: Field | null): boolean => field === null || field.required;
@@ -405,7 +405,7 @@ export function clientChange(
   return [{ path, kind: "transport", step: "patch", text, old, new: current }];
 }
 
-/** The path of something inside `path`, which may be empty. */
+/** Appends a name to a path, which may be empty. */
 function below(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }

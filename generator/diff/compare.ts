@@ -182,7 +182,7 @@ function compareOperations(before: Operation, after: Operation): readonly FlowCh
   ];
 }
 
-/** Changes to a call's response. A response that is new or gone is one change. */
+/** Changes to a call's response. Adding or removing the whole response is a single change. */
 function compareResponses(old: Operation, current: Operation): readonly FlowChange[] {
   if (old.response !== null && current.response !== null) {
     const rows = rowsIn(current);
@@ -245,7 +245,7 @@ function responseInWords(operation: Operation, list: Listing): string | null {
   return operation.response === null ? null : typeInWords(operation.response, operation, list);
 }
 
-/** The change if a response is now paged, or is no longer paged. */
+/** The change if a response became paged or is no longer paged, as a list. */
 function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
   const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];

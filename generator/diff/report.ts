@@ -162,8 +162,8 @@ function inText({ flows, items }: Group): string {
 }
 
 /**
- * Paths as a list of one text, shortened if there are more than six. An empty list if there are
- * none. `as` formats each path.
+ * Formats paths as one text, shortened if there are more than six. Returns a list of that text, or
+ * an empty list if there are no paths. `as` formats each path.
  */
 function pathsInWords(
   paths: readonly string[],

@@ -43,7 +43,7 @@ function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Ver
   return Math.max(0, ...verdicts) as Verdict;
 }
 
-/** Whether a formula is true of a body. */
+/** Whether a formula holds for a body. `field` looks up the default of an absent field. */
 function holds(formula: Formula, body: Body, field: (name: string) => Field | undefined): boolean {
   if ("all" in formula) return formula.all.every((part) => holds(part, body, field));
   if ("any" in formula) return formula.any.some((part) => holds(part, body, field));

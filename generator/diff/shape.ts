@@ -130,7 +130,7 @@ function signatureOf(bare: Bare, types: Types): string {
   }
 }
 
-/** Canonical text of limits, in any order. */
+/** Canonical text of limits, regardless of their order. */
 function limits(limits: Limits): string {
   return JSON.stringify(Object.entries(limits).sort());
 }

@@ -369,7 +369,7 @@ function compareUnions(
   ];
 }
 
-/** One change for all members that were removed or added, as a list. Empty if there are none. */
+/** One change for all removed or all added members, as a list. Empty if there are no members. */
 function memberChanges(
   all: readonly Member[],
   became: "gone" | "new",
@@ -555,7 +555,7 @@ export function compareTypes(
   ];
 }
 
-/** The change if a value can now be null or no longer be null, as a list. */
+/** The change if null was allowed or disallowed, as a list. */
 function compareNull(
   old: boolean,
   current: boolean,

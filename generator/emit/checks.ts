@@ -126,7 +126,7 @@ export function checkedFields({ body }: Request): readonly Field[] {
   return body.oneOf === undefined ? body.fields : [];
 }
 
-/** The enum in a field's type, inside arrays and null too. Null if there is none. */
+/** The enum in a field's type, even inside arrays or a nullable type. Null if there is none. */
 function enumOf({ type }: Field, { enums }: Request): EnumType | null {
   const inner = innermost(type);
   return inner.kind === "enum" ? (enums.find(({ name }) => name === inner.name) ?? null) : null;

@@ -39,7 +39,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   VIEW: " after a view",
 };
 
-/** A regular expression that matches any of the keys, longest first. */
+/** The source of a regular expression that matches any of the keys; longer keys come first. */
 const anyOf = (names: object): string => Object.keys(names).sort(longestFirst).join("|");
 const EVENT_COLUMN = new RegExp(
   `^(TOTAL_)?(?:(${anyOf(PLACES)})_)?(?:(${anyOf(CAUSES)})_)?(${anyOf(EVENTS)})` +

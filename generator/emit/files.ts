@@ -644,7 +644,7 @@ export function modelText(model: Model): string {
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-/** Prints a value of model.json. Items of a list are on separate lines, also within objects. */
+/** Prints a value of model.json. Each list item is on its own line, even inside objects. */
 function memberText(value: unknown): string {
   if (typeof value === "object" && value !== null && !Array.isArray(value))
     return `{ ${Object.entries(value)

@@ -48,8 +48,8 @@ function ruleSchema(rule: Rule, shape: Shape): Schema | null {
 }
 
 /**
- * A schema that accepts the bodies that do not satisfy all parts. If all other parts hold, the last
- * must not. Null if JSON Schema cannot express this.
+ * A schema that rejects the bodies that satisfy all parts: if the others hold, the last must not.
+ * Null if JSON Schema cannot express this.
  */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const conditions = parts.slice(0, -1);
@@ -61,8 +61,8 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
 }
 
 /**
- * A schema that accepts the bodies that do not satisfy the formula. It constrains the field itself,
- * so that validators report the error there. Null if JSON Schema cannot express this.
+ * A schema that rejects the bodies that satisfy the formula. It constrains the field itself, so
+ * that validators report the error there. Null if JSON Schema cannot express this.
  */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
@@ -231,7 +231,8 @@ function sentAs(
 }
 
 /**
- * A schema with only a description: the sentences that are not empty. An empty schema if all are.
+ * A schema that contains only a description, joined from the sentences that are not empty. An empty
+ * schema if there are none.
  */
 function described(sentences: readonly string[]): Schema {
   const description = sentences.filter((sentence) => sentence !== "").join(" ");
@@ -363,8 +364,8 @@ function definitions(request: Request, known: Definitions): Definitions {
 }
 
 /**
- * The schema of a named type, for updates or not, and the types it uses. `differs` is true if the
- * type's own schema for updates differs from its other schema.
+ * The schema of a named type, for updates or not, and the types it uses. `differs` is true for the
+ * update schema of a type whose rules differ in updates.
  */
 function definitionOf(
   name: string,
@@ -397,7 +398,7 @@ function definitionOf(
 }
 
 /**
- * Returns a sentence that lists the rules' ids, such as "Warnings: a and b.". Empty if there are no
+ * A list of one sentence with the rules' ids, such as "Warnings: a and b.". Empty if there are no
  * rules.
  */
 function ruleIds(what: string, rules: readonly { readonly rule: Rule }[]): readonly string[] {

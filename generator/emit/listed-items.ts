@@ -75,7 +75,10 @@ function sketchOf(type: Type, limits: Limits, types: Types): Sketch {
   }
 }
 
-/** The operation's or else the shared type of that name and kind. Undefined if there is none. */
+/**
+ * The type with this name: the operation's own or else the shared one. Undefined if there is
+ * neither.
+ */
 function findType<Kind extends "objects" | "enums">(
   name: string,
   kind: Kind,

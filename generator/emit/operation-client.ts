@@ -160,8 +160,7 @@ function columnMembers(
 }
 
 /**
- * Code for a declared type with only the named fields, as a list of one. An empty list if there are
- * no names.
+ * A list with the code for a declared type that has only these fields. Empty if there are no names.
  */
 function picked(
   { name }: { readonly name: string },

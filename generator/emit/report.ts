@@ -21,7 +21,10 @@ import { columnKindsTable, columnTable, type ListHome, listValues } from "./list
 import { COLUMN_VALUES, headersDoc, partsView } from "./operation.js";
 import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
 
-/** The doc comment of an id column that has no name in the API, only ours. */
+/**
+ * The doc comment of an id column with a name of our own, because the API has no column for this
+ * id.
+ */
 function ourDoc(levels: readonly string[]): string {
   return (
     `Id of the row's entity at level ${levels.join(" or ")}. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it. ` +

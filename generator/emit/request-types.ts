@@ -46,8 +46,8 @@ interface Strict {
 }
 
 /**
- * The union type for a request. Optional fields discriminate too, unless the union is then not
- * usable.
+ * The union type for a request. Optional fields discriminate too, unless that makes the union
+ * unusable.
  */
 function strictOf(flow: Request): Strict {
   const [all, required] = [
@@ -116,8 +116,8 @@ function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
 }
 
 /**
- * What a union type needs to express a rule. Null if it cannot, or if a condition depends on a
- * field for which `decides` is false.
+ * Prepares a rule for use in a union type. Null if a union type cannot express it, or if a
+ * condition depends on a field for which `decides` is false.
  */
 function statedBy(
   rule: Rule,
@@ -228,7 +228,7 @@ function memberView(
   };
 }
 
-/** Whether all of the class's values of the condition's field meet the condition. */
+/** Whether the condition is met by all values that its field has in the class. */
 function isMet(condition: Condition, valuesByField: Class, flow: Request): boolean {
   const values = valuesByField.get(condition.field) ?? [];
   const assumed = flow.body.fields.find(({ name }) => name === condition.field)?.default;

@@ -151,8 +151,8 @@ function checksOf(groups: readonly GuardedRules[], shape: Shape, path: Code): re
 }
 
 /**
- * Whether every body that violates `rule` also violates `wider`. `wider` requires the same of more
- * bodies, so checking both would report a violation twice.
+ * Whether every body that violates `rule` also violates `wider`, which requires the same under
+ * fewer conditions. Checking both would report a violation twice.
  */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
@@ -167,8 +167,8 @@ function covers(wider: Rule, rule: Rule): boolean {
 }
 
 /**
- * Whether the candidate's limit is the tighter one wherever the candidate applies. A distance that
- * exceeds the rule's limit then also exceeds the candidate's limit.
+ * Whether the candidate sets a tighter limit than the rule, wherever the candidate applies. A
+ * distance that exceeds the rule's limit then also exceeds the candidate's limit.
  */
 function isTighter(candidate: Rule, rule: Rule): boolean {
   const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));
@@ -189,7 +189,8 @@ function isWithin(longer: Formula, shorter: Formula): boolean {
 }
 
 /**
- * Code for the condition under which a rule is checked. It is negated if the rule's `when` allows.
+ * Code for the condition under which a rule is checked. It is negated if the rule's `when` says
+ * when the field is allowed.
  */
 function condition(rule: Rule, shape: Shape): Code {
   return kindOf(rule).when === "allows"

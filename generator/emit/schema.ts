@@ -106,7 +106,7 @@ function fieldOf(schema: unknown, name: string, schemas: Node): unknown {
   return isNode(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
-/** The schema itself, or the schema it refers to. Empty if it is neither. */
+/** The schema itself, or the target of its reference. An empty object if there is neither. */
 function followed(schema: unknown, schemas: Node): Node {
   const reference = isNode(schema) ? schema.$ref : undefined;
   if (typeof reference !== "string") return isNode(schema) ? schema : {};
@@ -198,8 +198,9 @@ function withoutCircles(schemas: Node): Node {
 }
 
 /**
- * Returns a function that rewrites nodes. `choices`: references to schemas that stand for a union
- * of the schemas that extend them. `schemas`: the targets of all references.
+ * Returns a function that rewrites nodes as `normalizeSchema` describes. `choices`: references to
+ * schemas that stand for a union of the schemas that extend them. `schemas`: the targets of all
+ * references.
  */
 function writer(
   choices: ReadonlySet<string>,
@@ -237,7 +238,7 @@ function writer(
     if (typeof reference === "string" && choices.has(reference))
       return { $ref: `${reference}${OWN}` };
     if (!isNode(part)) return part;
-    // One nullable part of several does not make the whole nullable.
+    // An `allOf` is not nullable just because one of its parts is.
     const { nullable: _, ...rest } = part;
     return write(rest);
   }
@@ -404,7 +405,7 @@ function loadInstalled(name: string): unknown {
   )(name);
 }
 
-/** Whether an error means that a package, or a file of it, is not installed. */
+/** Whether an error means that a package or one of its files is not installed. */
 function isNotFound(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
@@ -519,8 +520,8 @@ function ending(text: string): string {
 }
 
 /**
- * Returns a function that types `format: binary` as Blob. By itself, openapi-typescript would type
- * it as a string.
+ * Returns a function that types `format: binary` as Blob. Without it, openapi-typescript would use
+ * a string.
  */
 function bytes(
   factory: ts.NodeFactory,

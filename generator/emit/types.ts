@@ -101,7 +101,7 @@ export function columnDoc(column: Column): Code {
   return prose(capitalized(meaningOf(markedKind(column), noteOf(column))));
 }
 
-/** Returns what else is known about a column, as a sentence. Undefined if nothing else is known. */
+/** Returns a column's note as a sentence. Undefined if it has none. */
 export function noteOf({ note }: Column): string | undefined {
   return note === undefined ? undefined : `${capitalized(note)}.`;
 }
@@ -269,7 +269,8 @@ function docsByPlace(
 }
 
 /**
- * The doc comment of the named type in a field's type, as a list. Empty if the type is not named.
+ * The doc comment of the named type in a field's type, as a list of one. Empty if the type is not
+ * named.
  */
 function docsOfField(
   field: Pick<Field, "doc" | "description">,
@@ -542,6 +543,7 @@ interface Declarations {
   readonly enums: readonly View[];
 }
 
+/** Returns the views unchanged, typed as a list. */
 function listOf(views: readonly View[]): readonly View[] {
   return views;
 }
@@ -578,7 +580,8 @@ function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
 }
 
 /**
- * The name of the enum in a type, inside arrays and null too, as a list. Empty if there is none.
+ * The name of the enum in a type, even inside arrays or a nullable type, as a list of one. Empty if
+ * there is none.
  */
 function enumsIn(type: Type): readonly string[] {
   if (type.kind === "array") return enumsIn(type.items);
@@ -682,7 +685,7 @@ function additionalCode(
 }
 
 /**
- * The view of a field in an interface. Its comment also says what the operation's description says
+ * The view of a field in an interface. Its comment includes what the operation's description says
  * about the field.
  */
 function fieldView(
@@ -723,8 +726,8 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Returns the names in the generated code of a report, keyed by role. A call takes its names from
- * `operationNames` instead; of these names, only those that are equal there apply to it.
+ * Returns the names in the generated code of a report, keyed by role. A call's names come from
+ * `operationNames`; only the names that both functions return apply to it.
  *
  * `request` is the name of the body's type, and `strictName` is the same name with the prefix
  * `Strict`. `flow` and `member` are the report's name in camelCase, as a variable and as a

@@ -216,7 +216,7 @@ function movingField({ from, to }: Distance): string {
   return typeof at === "object" && "day" in at ? at.day : "";
 }
 
-/** A range of days in words, counted from the end of the distance that does not move. */
+/** A range of days in words, relative to today or to the start of the distance. */
 function inWords({ from, to }: Distance, { min, max }: Days): string {
   const day = (days: number): string => (to === "today" ? away(to, -days) : away(from, days));
   const [later, earlier] = to === "today" ? ["earlier", "later"] : ["later", "earlier"];
@@ -280,8 +280,8 @@ function rowsOf(
 }
 
 /**
- * The fields of the object in a type, inside arrays and null too. For a union, the fields of all
- * members.
+ * The fields of the object in a type, even inside arrays or a nullable type. For a union, the
+ * fields of all members. Empty for any other type.
  */
 function fieldsInside(type: Type, request: Request): readonly Field[] {
   if (type.kind === "array") return fieldsInside(type.items, request);
@@ -473,7 +473,7 @@ function from(rule: Rule, request: Request): string {
     .join("; ");
 }
 
-/** The field whose description states a rule. */
+/** The field whose description states a rule, or another part of the request, as Markdown. */
 function sourceField({ at }: RuleSource, { body }: Request): string {
   const property = stepsBehind("properties", at).at(-1);
   if (property !== undefined) return inlineCode(property);

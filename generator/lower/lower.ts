@@ -227,7 +227,7 @@ function entriesFor(
 }
 
 /**
- * A key that is equal for names that clash. Names can clash in code, in upper case, or in a file
+ * Returns the same key for names that clash. Names can clash in code, in upper case, or in a file
  * system that ignores case.
  */
 function keyOf(name: string): string {
@@ -316,7 +316,7 @@ function lowerOperation(
 /** The result of lowering a contract. */
 export interface Lowered {
   readonly model: Model;
-  /** Findings that did not stop the run, including those of earlier stages. */
+  /** Findings that did not stop the run, including findings of earlier stages. */
   readonly notices: readonly Notice[];
   /** Problems of entries that were left out. Empty unless `keepGoing` is set. */
   readonly refused: readonly Problem[];

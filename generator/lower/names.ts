@@ -235,7 +235,7 @@ const MOST_WORDS = 4;
 
 /**
  * Names a type inside a named type after the field it belongs to. The name has at most four words:
- * the first words of the named type, then up to three last words of the field.
+ * the first words of the named type, then at most the last three words of the field.
  */
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>

@@ -97,7 +97,7 @@ const NONE: Node = { kind: "none", key: "!" };
 const EMPTY: Node = { kind: "empty", key: "" };
 const ANY: Ranges = [[0, LAST]];
 
-/** A set of characters. An empty set matches nothing. */
+/** A node that matches any one character in the ranges, or nothing if there are none. */
 function set(ranges: Ranges): Node {
   const all = mergeRanges(ranges);
   return all.length === 0
@@ -140,7 +140,9 @@ function hasEnd(tree: PatternNode, end: number): boolean {
   }
 }
 
-/** The regular language of a pattern. Throws a SyntaxError for a lookahead. */
+/**
+ * Converts a syntax tree to a node of the regular language. Throws a SyntaxError for a lookahead.
+ */
 function meaningOf(tree: PatternNode): Node {
   switch (tree.kind) {
     case "set":

@@ -110,7 +110,7 @@ function namesIn(atom: Atom): readonly Name[] {
   });
 }
 
-/** Whether a formula is true of a body. */
+/** Whether a formula holds for a body. */
 function holds(formula: Formula, body: Body, defaultOf: (name: string) => unknown): boolean {
   if ("all" in formula) return formula.all.every((part) => holds(part, body, defaultOf));
   if ("any" in formula) return formula.any.some((part) => holds(part, body, defaultOf));
