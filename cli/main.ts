@@ -485,7 +485,7 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
       );
     if (type === "string" && !token.value) throw usageError(name, `${token.rawName} needs a value`);
     if (type === "boolean" && token.value !== undefined)
-      throw usageError(name, `${token.rawName} takes no value`);
+      throw usageError(name, `${token.rawName} does not take a value`);
     if (token.value?.includes("\0"))
       throw usageError(name, `${token.rawName} contains a NUL character, which is not allowed`);
     values[token.name] = token.value ?? true;

@@ -375,7 +375,7 @@ function limitFinding({ headers }: ResponseFacts): Finding {
     return finding(
       "unknown",
       subject,
-      "the response states no limit; set one with run --rate-limit",
+      "the response contains no limit; to set one, use run --rate-limit",
     );
   const windows = [...limit.matchAll(/(\d+);w=(\d+)/g)].map(
     ([, count, seconds]) => `${count} calls per ${windowText(Number(seconds))}`,

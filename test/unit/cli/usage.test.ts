@@ -57,7 +57,7 @@ describe("a usage error", () => {
     ],
     ["--verson", "--verson is not a command or a flag of pinterest-reports", "Use one of"],
     ["generate --chek", "--chek is not a flag of generate", "Did you mean --check?"],
-    ["generate --check=1", "--check takes no value", "generate --help"],
+    ["generate --check=1", "--check does not take a value", "generate --help"],
     ["generate --spec openapi.yaml", "--spec and --out must be given together", "generate --help"],
     ["generate --flows flows.yaml", "--flows needs --spec and --out", "generate --help"],
     ["generate --no-descriptions", "--no-descriptions needs --spec and --out", "generate --help"],
