@@ -45,7 +45,7 @@ const POINTS_BACK =
 
 /** Words for things outside the request. */
 const elsewhere =
-  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?|drafts|sandbox|beta|pilot|phase)\b|\b(?:on|during) [a-z]+(?:days|sales|hours)\b|\b(?:response|results?(?! in an?\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
+  /\b(?:new|old|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|languages?|currency|country|countries|regions?|markets?|weekends?|users?|drafts|sandbox|beta|pilot|phase)\b|\b(?:on|during) [a-z]+(?:days|sales|hours)\b|\b(?:response|results?(?! in (?:an?|failure)\b)|rows?|versions?|releases?|app|ui|dashboard|returned|shown)\b/i;
 /** A refusal in all other cases: "with any other level the request is rejected". */
 const OTHERS_BAD =
   /\bother\b.*\b(?:BAD|MUST ABSENT|MUSTNOT (?:GIVEN|PUT))$|^OTHERWISE\b.*\b(?:BAD|ABSENT|MUSTNOT (?:GIVEN|PUT))$/;
@@ -116,7 +116,7 @@ const FORMS: readonly Form[] = [
   ],
   // Sets of fields.
   [
-    of(`(?:PUTTING )?${F} (?:TOG )?WITH ${F}(?: GIVEN)? BAD`),
+    of(`(?:PUTTING )?${F} (?:TOG )?WITH ${F}(?: GIVEN)? (?:BAD|MUSTNOT OK)`),
     (clause, from = "", to = "") => clause.excludes(from, to),
   ],
   [
@@ -197,7 +197,7 @@ const FORMS: readonly Form[] = [
   ],
   [
     of(
-      `(?:${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUTS? |OBJ IS )?(?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:do )?(?:NOTBOTH|MUTEX)`,
+      `(?:${S}(?:EITHER )?(?:CAN )?(?:ONLY )?PUTS? |OBJ IS )?(?:ONLY )?(?:ONE1 |EITHER )?${F} ?,? ?(?:but )?(?:do )?(?:NOTBOTH|MUTEX)`,
     ),
     (clause, f = "") => clause.apart(f),
   ],
@@ -219,6 +219,7 @@ const FORMS: readonly Form[] = [
     of(`${S}MUST PUT (?:ONE1 |EITHER )?${F}(?: ?,? ?ORBOTH)?`),
     (clause, f = "") => clause.oneOfList(f),
   ],
+  [of(`${S}MUST PUT ONE1 ${F}`), (clause, f = "") => clause.oneOf(f)],
   [of(`PUT (?:ONE1 |EITHER )?${F} ?,? ?ORBOTH`), (clause, f = "") => clause.oneOf(f)],
   [
     of(`(?:ONE1|EITHER) ${F} (?:MUST GIVEN|NEEDED)(?: ?,? ?ORBOTH)?`),
@@ -232,7 +233,7 @@ const FORMS: readonly Form[] = [
   [of(`(?:MUST )?PAIR WITH ${F}`), (clause, f = "") => clause.together(f)],
   [
     of(
-      `(?:${S}(?:MUST )?PUT )?(?:EITHER |BOTH )*${F}(?: (?:MUST|CAN))?(?: (?:GIVEN|TOG))* ?,? ?BOTHORNONE(?: (?:as|because|since|so) .*)?`,
+      `(?:${S}(?:MUST )?PUT )?(?:EITHER |BOTH )*${F}(?: (?:MUST|CAN))?(?: (?:GIVEN|TOG|PAIR))* ?,? ?BOTHORNONE(?: (?:as|because|since|so) .*)?`,
     ),
     (clause, f = "") => clause.together(f),
   ],
@@ -279,7 +280,7 @@ const FORMS: readonly Form[] = [
   [of(`(?:GE )${F} MUST GIVEN`), (clause, f = "") => clause.oneOfList(f)],
   [
     of(
-      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|MATCHED ONLY WITH) (?:BOTH )?${F}(?: (?:to|GIVEN|TOO|TOG|NEEDED|PUT))*`,
+      `${F}? ?(?:TOO )?(?:NEED|MUST (?:MATCHED|WITH|PUT WITH|come WITH|go WITH|GIVEN WITH|GIVEN TOG WITH|TOG WITH)|IS PUT WITH|(?:CAN )?(?:ONLY )(?:GIVEN |PUT |OK |CAN )*(?:WITH|MATCHED|TOG WITH)|(?:MATCHED|CAN GIVEN) ONLY (?:TOG )?WITH) (?:BOTH )?${F}(?: (?:to|GIVEN|TOO|TOG|NEEDED|PUT))*`,
     ),
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
@@ -291,11 +292,14 @@ const FORMS: readonly Form[] = [
     of(`(?:${S}MUSTNOT PUT |PUTTING )${F} WITHOUT ${F}(?: BAD)?`),
     (clause, from = "", to = "") => clause.needs(from, to),
   ],
-  [of(`${F} WITHOUT ${F} BAD`), (clause, from = "", to = "") => clause.needs(from, to)],
+  [
+    of(`${F} (?:WITHOUT|THAT OMIT) ${F} BAD`),
+    (clause, from = "", to = "") => clause.needs(from, to),
+  ],
   // One field excludes the other.
   [
     of(
-      `${F}? ?(?:CAN |MUST |IS )?(?:EXCL|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: (?:as|because|since|so) .*)?`,
+      `${F}? ?(?:CAN |MUST |IS )?(?:EXCL(?: PUTTING)?|MUSTNOT (?:GIVEN |PUT |TOO |TOG )*(?:WITH|MATCHED|TOG WITH)|BAD (?:TOG )?(?:WITH|TOG WITH)|NOT TOG WITH|EXCL TOG) ${F}(?: (?:as|because|since|so) .*)?`,
     ),
     (clause, from = "", to = "") => clause.excludes(from, to),
   ],
@@ -315,6 +319,7 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => clause.required(f),
   ],
   [of(`(?:MAKES|MAKES OBJ|OBJ MAKES) ${F} NEEDED`), (clause, f = "") => clause.needs("", f)],
+  [of(`${F} MAKES ${F} NEEDED`), (clause, from = "", to = "") => clause.needs(from, to)],
   [of(`(?:OBJ )?(?:NEEDED|MUST GIVEN|MUST PUT)`), (clause) => clause.required("")],
   [of(`${F}? ?MUSTNOT ABSENT`), (clause, f = "") => clause.required(f)],
   [
@@ -326,7 +331,7 @@ const FORMS: readonly Form[] = [
     (clause, f = "") => clause.forbidden(f),
   ],
   [
-    of(`(?:OBJ )?(?:MUST )?OMIT ${F}(?: (?:out|empty|unset|blank|off|away))?`),
+    of(`(?:OBJ )?(?:MUST )?OMIT ${F}(?: (?:out|empty|ABSENT|blank|off|away))?`),
     (clause, f = "") => clause.forbidden(f),
   ],
   [
@@ -594,7 +599,7 @@ class RelationReader {
       if (others.length > 0 || groups.length < 2 || isMixed) return part;
       const result = part
         .replace(
-          /\b(BOTH|NEITHER|MORETHAN1|ANY1|EXACT1|ONLY1|ONE1)(?: (?:of|OBJ|these|them|those))*/,
+          /\b(BOTH|NEITHER|MORETHAN1|ANY1|EXACT1|ONLY1|ONE1)\b(?: (?:of|OBJ|these|them|those))*/,
           `$1 ${list}`,
         )
         .replace(

@@ -36,7 +36,7 @@ const noun = "(?: (?:fields?|parameters?|property|properties|attributes?|filters
 const further = `(?: or by| or with)? ${article}(?:pair (?:of )?|both )?F\\d+${noun}`;
 /** A list of field marks. */
 const FIELDS = new RegExp(
-  `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|a combination)\\b))`,
+  `F\\d+${noun}(?:(?: ,${further})*(?:(?: ,)? (?:and|or|nor|plus|and also|as well as|[+&])${further})+|(?: ,${further}){2,}|(?: ,${further})+(?=(?: ,)? or (?:both|all|several|the two|an?y? combination)\\b))`,
   "g",
 );
 const VALUES = new RegExp(`V\\d+(?:${joint} ${article}V\\d+)+`, "g");
@@ -82,7 +82,9 @@ export class RelationRow {
   /** The text in lower case, with a mark for each field, value and amount. */
   #mark(text: string): string {
     const { text: spelled, coded } = this.#spelled(text);
-    const parts = piecesOf(spelled, this.#context).map(({ token, text: words }) => {
+    const pieces = piecesOf(spelled, this.#context);
+    const parts = pieces.map(({ token, text: words }, index) => {
+      if (words === "1" && pieces[index + 1]?.text === "of") return "one";
       const payload = token.slice(token.indexOf(":") + 1);
       const [, code] = /^X:CODE_(\d+)$/.exec(token) ?? [];
       if (code !== undefined) return this.#value([coded[Number(code)] ?? ""]);
@@ -306,7 +308,7 @@ export class RelationRow {
     const nouns =
       "field|parameter|property|attribute|option|filter|list|array|object|key|setting|value|flag|url|id|text|string|number|date|time|window|one";
     const pattern = new RegExp(
-      `(?<= )(?:(?:this|the present) (?:${nouns})|(?<=^ to (?:use|set|send|apply|specify|provide|add) )(?:${alternatives})s?(?= ,)|(?:this|it)(?= (?:is|are|must|may|can|cannot|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
+      `(?<= )(?:(?:this|the present) (?:${nouns})|(?<=^ to (?:use|set|send|apply|specify|provide|add) )(?:${alternatives})s?(?= ,)|(?:this|it)(?= (?:is|are|must|may|can|cannot|has|needs?|requires?|should|shall|itself|and|or|also|only|[,;:()]|$|F\\d|when|if|whenever|unless|together|with|to|for|too|as|along|without|out|empty|unset|excludes?|rules?|makes?|forbids|prohibits|precludes|prevents|disallows|bars|bans|conflicts|clashes))|(?:an?|the|this|its|your|no|any|such an?|at least one|one or more) (?:${alternatives})s?(?! (?:level|report))|(?<=^ |[,;:] )(?:${alternatives})s?(?= (?:is|are|must|may|can|cannot|has|needs?|requires?)))(?= |$)`,
       "g",
     );
     let found = false;
@@ -617,6 +619,7 @@ export class RelationRow {
         `${FIRST}(ONLYIF|UNLESS|IF) (F\\d+)(?= ,)`,
         (how = "", list = "") => kept(how, of(list, true)),
       ],
+      ["ONLYIF (?:OBJ )?WHOSE (K\\d+)(?: OBJ)*", (marks = "") => kept("ONLY", named(marks))],
       [
         "OBJ (?:THAT |IF )(?:CAN |TOO |MUST )*(?:PUTS?|WITH) (?:BOTH |TOO )*(F\\d+)",
         (list = "") => `${of(list, true)} OBJ`,

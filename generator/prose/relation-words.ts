@@ -6,9 +6,9 @@
 type WordClass = readonly [symbol: string, words: string];
 
 const putting =
-  "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= F)|ask for|filter by|make use of|fill out|assign|present|select|opt for|go with|rely on|decide on";
+  "set|send|give|provide|specify|include|pass|supply|list|name|carry|contain|have|hold|state|define|fill in|fill out|fill|enter|add|use|choose|select|declare|mention|submit|attach|put|bring|configure|request(?= (?:BOTH )?F)|ask for|filter by|make use of|assign|present|opt for|rely on|decide on";
 const puttings =
-  "sets|sends|gives|provides|specifies|includes|passes|supplies|lists|names|carries|contains|has|holds|states|defines|fills in|fills|enters|adds|uses|chooses|selects|declares|mentions|submits|attaches|brings|configures|requests(?= F)|asks for|filters by|makes use of|comes with|opts for|goes with(?= V)|relies on|decides on";
+  "sets|sends|gives|provides|specifies|includes|passes|supplies|lists|names|carries|contains|has|holds|states|defines|fills in|fills|enters|adds|uses|chooses|selects|declares|mentions|submits|attaches|brings|configures|requests(?= F)|asks for|filters by|makes use of|opts for|relies on|decides on";
 const putIn =
   "setting|sending|giving|providing|specifying|including|passing|supplying|listing|naming|carrying|containing|having|holding|stating|defining|filling in|filling|entering|adding|using|choosing|selecting|declaring|mentioning|submitting|attaching|requesting|filtering by|picking|(?:splitting|breaking down|grouping|sorting) by(?= V)";
 const isPut =
@@ -21,7 +21,7 @@ const listed =
 
 const more = "(?:greater|higher|larger|bigger|more|longer|wider)";
 const less = "(?:less|lower|smaller|fewer|shorter|narrower)";
-const much = "(?:great|high|large|big|much|many|long|wide|late|early|low|small)";
+const much = "(?:great|high|big|much|many|long|wide|late|early|low)";
 
 /**
  * The classes, in the order in which they are tried. A phrase comes before any shorter one that it
@@ -36,7 +36,7 @@ const classes: readonly WordClass[] = [
   // Words that make something optional.
   [
     "FREE",
-    "(?:does|do|need) not (?:need|have|require)(?: to)?|need not|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|(?:it )?is (?:perfectly )?(?:fine|ok|okay|allowed|possible) to",
+    "(?:does|do|need) not (?:need(?: to)?|have to|require(?: to)?)|need not|(?:is|are) not (?:required|needed|necessary|mandatory)|no need|optional|it is (?:allowed|possible) to|(?:it )?is (?:perfectly )?(?:fine|ok|okay) to",
   ],
   [
     "BOTHFINE",
@@ -44,7 +44,7 @@ const classes: readonly WordClass[] = [
   ],
   ["MUST PUT", "there must be(?= (?:an? |either |one |at |F))"],
   ["OBJ PUT", "there (?:is|are)(?= (?:an? |either |F))"],
-  ["NEED", "(?:cannot|must not|may not|can never) (?:go|do|be|live|exist|come) without"],
+  ["NEED", "(?:cannot|must not|may not|can never) (?:go|do|be|exist|come) without"],
   ["LIKEWISE", "the same (?:goes|applies|holds|is true|is the case|counts) (?:for|to|of)"],
   [
     "LEAST",
@@ -56,7 +56,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "BOTHORNONE",
-    "(?:either )?both(?: of them)? or (?:none|neither|not at all)(?: of them)?|(?:either )?all(?: of them)? or (?:none|nothing)(?: of them)?|or (?:neither|none|nothing)(?: of (?:them|these|the two))?|or not at all|or (?:both |all )?(?:be )?(?:omitted|left out|absent)(?: together)?|or (?:omit|leave|drop|skip)(?: out| off)? (?:them |all |both(?: of them)?)+(?:out|off|empty|unset)?|either both (?:be )?(?:given|sent|set|present|provided|specified) or both (?:be )?(?:omitted|left out|absent|missing)",
+    "(?:either )?both(?: of them)? or (?:none|neither|not at all)(?: of them)?|(?:either )?all(?: of them)? or (?:none|nothing)(?: of them)?|or (?:neither|none|nothing)(?: of (?:them|these|the two))?|or not at all|or (?:both |all )?(?:be )?(?:omitted|left out|absent)(?: together)?|or (?:omit|leave|drop|skip)(?: out| off)? (?:them|all|both(?: of them)?)(?: (?:all|both))?(?: (?:out|off|empty|unset))?|either both (?:be )?(?:given|sent|set|present|provided|specified) or both (?:be )?(?:omitted|left out|absent|missing)",
   ],
   ["MUST ABSENT", "leave (?:this |it )?(?:empty|out|unset|blank|off)(?! F)"],
   ["ANY1", "one or both(?: of)?"],
@@ -80,7 +80,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "NOTBOTH",
-    `(?:, |but |and |or )*(?:not|never)(?: by| with| use| send| set| give)? (?:both|the two|all|more than one|two|any two|several)${these}(?! of | F\\d)(?: ${joined})?|(?:, |but |and )*(?:not|never) ${joined}|(?:, )?but not the other(?: one)?|(?:, )?(?:but|and) (?:only|just|exactly|at most|no more than|never more than) one${these}(?: at a time)?(?= ?$| ;)`,
+    `(?:, |but |and |or )*(?:not|never)(?: by| with| use| send| set| give)? (?:both|the two|all|more than one|two|any two|several)${these}(?! (?:out )?of | from | or more | (?:the (?:fields|parameters) )?F\\d)(?: ${joined})?|(?:, |but |and )*(?:not|never) ${joined}|(?:, )?but not the other(?: one)?|(?:, )?(?:but|and) (?:only|just|exactly|at most|no more than|never more than) one${these}(?: at a time)?(?= ?$| ;)`,
   ],
   [
     "ANY1",
@@ -110,24 +110,28 @@ const classes: readonly WordClass[] = [
   // Comparisons.
   [
     "GE",
-    `(?:${more}|later|newer) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${more}|later|after|newer)(?: than)?|(?:on|at|equal to) or (?:after|later than|above)|no (?:earlier|sooner|${less}) than|at least(?: as ${much} as| equal to)?(?= F)|after or (?:on|at|equal to)|>=|\u2265`,
+    `(?:${more}|later) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${more}|later|after)(?: than)?|(?:on|at|equal to) or (?:after|later than|above)|no (?:earlier|sooner|${less}) than|at least(?: as ${much} as| equal to)?(?= F)|after or (?:on|at|equal to)|> ?=|\u2265`,
   ],
   [
     "LE",
-    `(?:${less}|earlier|older) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${less}|earlier|before|older)(?: than)?|(?:on|at|equal to) or (?:before|earlier than|below)|no (?:later|${more}) than|at (?:the )?most(?: as ${much} as| equal to)?(?= F)|before or (?:on|at|equal to)|up to(?= F)|<=|\u2264`,
+    `(?:${less}|earlier) than or (?:equal to|the same as|as ${much} as)|(?:equal to or|the same as or|the same or) (?:${less}|earlier|before)(?: than)?|(?:on|at|equal to) or (?:before|earlier than|below)|no (?:later|${more}) than|at (?:the )?most(?: as ${much} as| equal to)?(?= F)|before or (?:on|at|equal to)|up to(?= F)|< ?=|\u2264`,
   ],
   [
     "GT",
-    `(?:${more}|later|newer|more recent|further in the future) than|exceeds?|surpass(?:es)?|go(?:es)? (?:beyond|over|above)|(?:after|past|beyond|above|over|follow)(?= (?:the )?F)|>`,
+    `(?:${more}|later|more recent|further in the future) than|exceeds?|surpass(?:es)?|go(?:es)? (?:beyond|over|above)|(?:after|past|beyond|above|over|follow)(?= (?:the )?F)|>`,
   ],
   [
     "LT",
-    `(?:${less}|earlier|older|sooner) than|(?:before|prior to|below|under|precedes?)(?= (?:the )?F)|<`,
+    `(?:${less}|earlier|sooner) than|(?:before|prior to|below|under|precedes?)(?= (?:the )?F)|<`,
   ],
   // Conditions.
   [
     "IFF",
     "if(?: ,)? and only if(?: ,)?|exactly (?:if|when)|precisely (?:if|when)|if and only when",
+  ],
+  [
+    "ONLYIF WITH",
+    "only (?:(?:together|along|in combination|in conjunction) )?(?:with|alongside)(?= (?:an? )?F\\d+ (?:[,;]|$))",
   ],
   [
     "ONLYIF",
@@ -148,7 +152,7 @@ const classes: readonly WordClass[] = [
   ],
   [
     "MUST",
-    "(?:must|shall|should(?! be used))(?: always| also| then| in turn| therefore)*|(?:has|have|needs?) (?:always |also )?to(?: also| then)?|(?:is|are) (?:also |then |therefore )?(?:obliged|required|expected|supposed) to|(?:is|are) to(?= be)|make sure to|be sure to",
+    "(?:(?<! a )must|shall|should(?! be used))(?: always| also| then| in turn| therefore)*|(?:has|have|needs?) (?:always |also )?to(?: also| then)?|(?:is|are) (?:also |then |therefore )?(?:obliged|required|expected|supposed) to|(?:is|are) to(?= be)|make sure to|be sure to",
   ],
   [
     "CAN",
@@ -157,16 +161,16 @@ const classes: readonly WordClass[] = [
   // Requirements.
   [
     "EXCL",
-    "rules? out(?: the use of)?|(?:excludes?|excluding)|forbids?|prohibits?|precludes?|prevents?|disallows?|bars|bans?|conflicts? with|clash(?:es)? with|in conflict with|incompatible with|not compatible with|an alternative to|not to be (?:combined|mixed|used|sent|paired) with|exclusive (?:with|to|of)",
+    "rules? out|(?:excludes?|excluding)|forbids?|prohibits?|precludes?|prevents?|disallows?|bars|bans?|conflicts? with|clash(?:es)? with|in conflict with|incompatible with|not compatible with|an alternative to|not to be (?:combined|mixed|used|sent|paired) with|exclusive (?:with|to|of)",
   ],
   [
     "MATCHED",
-    `(?:be |is |are )?(?:combined|mixed|paired|coupled|accompanied|used|sent|given|set|provided|specified|supplied|present|passed|included|listed|appear|come|go|occur|exist|coexist|co-exist|live|work|(?<=MUSTNOT )(?:combine|mix|pair))(?: ${joined})?(?: (?:along|together|in combination|in conjunction|next|in addition))? (?:with|alongside|by|beside|as|to)(?= (?:the |an? |any |either )*F)`,
+    `(?:be |is |are )?(?:combined|mixed|paired|coupled|accompanied|used|sent|given|set|provided|specified|supplied|present|passed|included|listed|appear|come|go|occur|exist|coexist|co-exist|work|(?<=MUSTNOT )(?:combine|mix|pair))(?: ${joined})?(?: (?:along|together|in combination|in conjunction|next|in addition))? (?:with|alongside|by|beside|as|to)(?= (?:the |an? |any |either )*F)`,
   ],
-  ["MAKES", "makes?|renders?"],
+  ["MAKES", "makes?(?! use of )|renders?"],
   [
     "NEED",
-    "requires?|needs?|demands?|necessitates?|calls? for|depends? on(?= (?:the )?F\\d+ (?:being|to be))|presupposes?|implies|cannot do without|obliges you to PUT|forces you to PUT|forces|goes with|belongs? to",
+    `requires?|needs?|demands?|necessitates?|calls? for|depends? on(?= (?:the )?F\\d+ (?:being|to be))|presupposes?|implies|cannot do without|(?:obliges|forces) you to (?:${putting})|forces|goes with|belongs? to`,
   ],
   ["NEEDED", "required|mandatory|compulsory|obligatory|necessary|needed|a must|indispensable"],
   [
@@ -175,32 +179,32 @@ const classes: readonly WordClass[] = [
   ],
   [
     "OMIT",
-    "omits?|leaves? (?:out|off|away)|drops?|skips?|removes?|lacks?|(?:does not|do not) (?:have|contain|set|send|include)|leave(?= F\\d+ (?:out|empty|unset|blank|off|away))",
+    "omits?|leaves? (?:out|off|away)|drops?|skips?|removes?|lacks?|(?:does not|do not) (?:have|contain|set|send|include)|leave(?= F\\d+ (?:out|empty|ABSENT|blank|off|away))",
   ],
   ["OMITTING", "omitting|leaving out|dropping|skipping"],
   [
     "BAD",
-    "(?:is |are |will be |be |gets? )?(?:rejected|refused|declined|denied|invalid|an? error|in error|forbidden|prohibited|disallowed|illegal|inadmissible|unsupported|unavailable|unacceptable|impossible|barred|banned|off limits)|fails?|will fail|(?:causes?|leads? to|results? in|returns?|produces?|gives?|raises?|triggers?|ends? in) (?:an? )?(?:error|400|bad request|failure|rejection)|not work",
+    "(?:is |are |will be |be |gets? )?(?:rejected|refused|declined|denied|invalid|an? error|in error|forbidden|prohibited|disallowed|illegal|inadmissible|unsupported|unavailable|unacceptable|impossible|barred|banned|off limits)|fails?|will fail|(?:causes?|leads? to|results? in|returns?|produces?|gives?|raises?|triggers?|ends? in) (?:an? )?(?:error|bad request|failure|rejection)|not work",
   ],
   [
     "OK",
-    "(?:is |are |be )?(?:allowed|permitted|accepted|valid|supported|available|possible|applicable|legal|acceptable|usable)|accepts?|supports?|appl(?:y|ies)|works?|takes?",
+    "(?:is |are |be )?(?:allowed|permitted|accepted|valid|supported|available|possible|applicable|legal|acceptable|usable)|accepts?|supports?|appl(?:y|ies)|works?|takes?(?! (?:the|a) value )",
   ],
   ["ONLY", "only|solely|exclusively|nothing but|limited to|restricted to|reserved for|confined to"],
   [
     "WITHOUT",
-    "without(?: setting| sending| giving| also| providing| specifying| having| PUT)*|in the absence of|with no|that lacks?|lacking|missing",
+    "without(?: setting| sending| giving| also| providing| specifying| having| PUT)*|in the absence of|with no|lacking",
   ],
   [
     "WITH",
-    "(?:together|along|in combination|in conjunction|in addition) with|with|alongside|accompanied by|next to",
+    "(?:together|along|in combination|in conjunction|in addition) with|with(?! (?:the|a) value | (?:all |any |the )?others? )|alongside|accompanied by|next to",
   ],
   ["EITHER", "either"],
   ["NEITHER", "neither(?: of)?|none of|not any of"],
   ["NO", "no"],
   [
     "IS",
-    "(?:is |are |be |being |has been )?(?:set|equal|configured|fixed|restricted) to(?: the value| one of| either)?|(?:has|have|with|takes?) (?:the|a) value(?: of)?|(?:is|are|be) (?:one|any) of|(?:is|are|be) either|equals?",
+    "(?:is |are |be |being |has been )?(?:set|equal|configured|fixed) to(?: the value| one of| either)?|(?:has|have|with|takes?) (?:the|a) value(?: of)?|(?:is|are|be) (?:one|any) of|(?:is|are|be) either|equals?",
   ],
   [
     "OTHERWISE",
@@ -232,7 +236,7 @@ const WORDS: readonly (readonly [string, RegExp])[] = classes.map(([sign, words]
 
 /** Nouns that are also verbs. */
 const NOUNS =
-  /(?<= )((?:the|an?|each|every|this|your|any|same|one)(?: same| single)?) (?:list|set|use|name|request|state|form|hold|report|call)(?= )/g;
+  /(?<= )((?:the|an?|each|every|this|your|any|same|one)(?: same| single)?) (?:list|set|use(?! of )|name|request|state|form|hold|report|call)(?= )/g;
 
 const same =
   "(?: (?:be|on|at|in|to))* (?:(?:(?:the )?same|equal|equals)(?: day| date| time| value| number| moment)?(?: as| to)?|on|at|(?<=be)) ?((?:the )?F\\d+) or";
@@ -261,7 +265,7 @@ export function signsOf(text: string): string {
       .replaceAll(OR_LATER, " GE $1")
       .replaceAll(OR_EARLIER, " LE $1"),
   )
-    .replaceAll(/\b(?:IS )?NOT GIVEN\b/g, "ABSENT")
+    .replaceAll(/\b(?:IS )?NOT GIVEN\b|\bIS NOT PUT\b/g, "ABSENT")
     .replaceAll(/\b(?:IS )?NOT (?:OK|ACCEPTED)\b/g, "BAD")
     .replaceAll(/(?<=\b(?:OK|BAD|NEEDED|GIVEN|ABSENT|MUTEX|PAIR)) TOO\b/g, "")
     .replaceAll(

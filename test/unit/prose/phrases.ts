@@ -199,7 +199,7 @@ export const PHRASES: readonly (readonly [
     "shelf_ids {required} {ifLevel}.",
     null,
     ["requires-present shelf_ids {field:level,is:[SHOP]}"],
-    [29, 33, 25],
+    [30, 33, 25],
   ],
   [
     "shelf_ids {notAllowed} {unlessLevel}.",
@@ -211,7 +211,7 @@ export const PHRASES: readonly (readonly [
     "shelf_ids {required} {unlessLevel}.",
     null,
     ["requires-present shelf_ids {field:level,isNot:[SHOP]}"],
-    [23, 26, 16],
+    [24, 26, 16],
   ],
   [
     "shelf_ids and clerk_ids cannot be used {together}.",
