@@ -170,9 +170,8 @@ export function withTimeout<Value>(
 }
 
 /**
- * A time limit of `ms` milliseconds that starts at the first call to `begin`. Until then, the
- * deadline is infinitely far away. Nothing happens by itself when the deadline passes; callers
- * check `at` or `left`.
+ * A time limit of `ms` milliseconds that starts at the first call to `begin`. Until then, `at` and
+ * `left` are infinite. Nothing happens when the deadline passes; callers must check `at` or `left`.
  */
 export class Deadline {
   /** Length in milliseconds. */

@@ -4,8 +4,8 @@ import { formatViolation, type Violation } from "./validation/violation.js";
 import { durationText } from "./validation/wording.js";
 
 /**
- * The `code` of every error that this package throws deliberately. Invalid options cause a
- * `TypeError` or `RangeError`, without a code.
+ * The `code` of this package's error classes. Invalid options cause a `TypeError` or `RangeError`,
+ * without a code.
  */
 export type ErrorCode =
   | "invalid_argument"

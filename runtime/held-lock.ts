@@ -21,8 +21,8 @@ type Files = typeof import("node:fs/promises");
 export interface LockErrors {
   /** For a file that has the lock's name but is not a lock. The file is not changed. */
   foreign(lockPath: string): Error;
-  /** For a lock that another run holds; `who` describes the process and its machine. */
-  inUse(lockPath: string, who: string): Error;
+  /** For a lock that another run holds; `holder` describes the process and its machine. */
+  inUse(lockPath: string, holder: string): Error;
 }
 
 /**

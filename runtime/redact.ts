@@ -73,7 +73,9 @@ function hide(text: string, secrets: readonly string[]): string {
     .replace(ASSIGNED, hidden);
 }
 
-/** Decodes one layer of percent-encoding and JSON or HTML escapes. Invalid ones are kept. */
+/**
+ * Decodes one layer of percent-encoding and JSON or HTML escapes. Invalid sequences stay unchanged.
+ */
 function unescaped(text: string): string {
   return text
     .replace(/(?:%[\da-f]{2})+/gi, (bytes) => {
@@ -117,8 +119,8 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 /**
  * Returns a redacted copy of a thrown value as an `Error`. The copy keeps the name, message, stack,
  * code and at most 5 causes. Other properties are dropped, because an error from a custom `fetch`
- * may contain the whole request. A value that is not an error becomes the message. `depth` is the
- * number of errors above `thrown` in the chain of causes. Never throws.
+ * may contain the whole request. If `thrown` is not an error, its text becomes the message. `depth`
+ * is the number of errors above `thrown` in the chain of causes. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {

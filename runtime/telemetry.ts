@@ -209,7 +209,7 @@ function outcomeOf(status: number): Attributes {
   };
 }
 
-/** The account and flow of an operation as attributes; omits those that it does not have. */
+/** The account and flow of an operation as attributes. An unknown one is omitted. */
 function attributesOf({ account, flow }: TracedOperation): Attributes {
   return {
     // The id is empty for a call without an account.

@@ -1,7 +1,7 @@
 import type { ItemStream } from "./item-stream.js";
 import type { Violation } from "./validation/violation.js";
 
-/** Options for polling a report and reading its file. */
+/** Options for a call that can be canceled. */
 export interface AbortOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -316,11 +316,10 @@ export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How long to wait for the report, in milliseconds. In `run`, this is counted from when the
-   * report is created. Attempts are cut off at the deadline. However, an attempt that starts just
-   * before it, such as the last poll, still gets one second. After the deadline, the call rejects
-   * with a `PollTimeoutError` that reports the last status. Default: the client's, or else ten
-   * minutes.
+   * How long to wait for the report, in milliseconds. In `run`, the time starts when the report is
+   * created. Attempts are cut off at the deadline. However, an attempt that starts just before it,
+   * such as the last poll, still gets one second. After the deadline, the call rejects with a
+   * `PollTimeoutError` that reports the last status. Default: the client's, or else ten minutes.
    */
   readonly deadlineMs?: number | undefined;
 }
@@ -399,7 +398,7 @@ export type ClientEvent =
   | {
       readonly type: "wait";
       /**
-       * `rate-limit`: the client waits so as not to exceed a known limit. In that case, `ms` is the
+       * `rate-limit`: the client waits to stay within a known limit. In that case, `ms` is the
        * minimum wait, because other calls may be ahead in the queue.
        */
       readonly reason: "poll" | "retry" | "rate-limit";

@@ -18,9 +18,9 @@ const LOCK_ERRORS: LockErrors = {
     new InvalidArgumentError(
       `${lockPath} has the name of the journal's lock file but is not a lock: move it elsewhere, or choose another name for the journal; nothing was sent`,
     ),
-  inUse: (lockPath, who) =>
+  inUse: (lockPath, holder) =>
     new JournalInUseError(
-      `the journal is in use by ${who}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,
+      `the journal is in use by ${holder}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,
     ),
 };
 

@@ -49,7 +49,7 @@ export interface RecordedSteps {
   readonly signal?: AbortSignal;
 }
 
-/** A report to make. */
+/** A report to create. */
 export interface ReportRequest {
   readonly flow: Flow<unknown>;
   readonly adAccountId: string;
@@ -121,7 +121,7 @@ export class ReportMaker {
   }
 
   /**
-   * Stops making and awaiting reports: `make` rejects with `reason`. A create request in
+   * Stops creating reports and waiting for them: `make` rejects with `reason`. A create request in
    * flight still gets its response, and a report whose file is ready is still read.
    */
   close(reason: unknown): void {
@@ -233,7 +233,7 @@ export class ReportMaker {
       : new LeasedReport(steps.signal, report);
   }
 
-  /** What is needed to poll and read reports of this flow. The parts of each flow are kept. */
+  /** The parts for polling and reading reports of this flow. They are cached for each flow. */
   #partsOf(flow: Flow<unknown>): Parts {
     let parts = this.#parts.get(flow);
     if (parts === undefined) {

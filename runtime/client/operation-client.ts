@@ -364,7 +364,7 @@ async function sendOperation<Input extends object, Output>(
   const rateLimitKey = rateLimitKeyOf(operation, { operation: name, account });
   const authenticator = context.authenticator(signal);
   const deadline = config.clock.now() + config.deadlineMs;
-  const expected = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
+  const expected = { responseKind, parse, maxBytes: MAX_RESPONSE_BYTES, ...visibility };
   return sendCall(config, {
     operation,
     input: { ...sent, ...next },
@@ -386,7 +386,7 @@ async function sendOperation<Input extends object, Output>(
   });
 }
 
-/** The ad account in the input, for rate limits and events. Empty if there is none. */
+/** The ad account in the input, for rate limits and events. An empty string if there is none. */
 function accountOf(input: object): string {
   const id = "ad_account_id" in input ? input.ad_account_id : "";
   // Anything else is reported by the validator, and converting it to a string may throw.

@@ -97,7 +97,7 @@ export interface Call<Input, Output, Value> {
   readonly operation: Pick<ApiCall<Input, Output>, "call">;
   readonly input: Input;
   readonly options: CallOptions;
-  readonly expected: ExpectedResponse & Pick<SendOptions, "longest" | "openQuery" | "secrets">;
+  readonly expected: ExpectedResponse & Pick<SendOptions, "maxBytes" | "openQuery" | "secrets">;
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
   /**
@@ -124,7 +124,7 @@ export function sendCall<Input, Output, Value>(
   call: Call<Input, Output, Value>,
 ): Promise<Value> {
   const { operation, input, options, expected, before, errorOf = (error) => error } = call;
-  const { longest, openQuery, secrets } = expected;
+  const { maxBytes, openQuery, secrets } = expected;
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
   return callWithRetries(config, options, async (number, { authorization, slot, ms }) => {
     await before?.();
@@ -142,7 +142,7 @@ export function sendCall<Input, Output, Value>(
             slot,
             ms,
             signal: hardAbortSignal,
-            longest,
+            maxBytes,
             openQuery,
             secrets,
           }),

@@ -45,7 +45,7 @@ export interface SendOptions {
   readonly ms: number;
   readonly signal: AbortSignal | undefined;
   /** Maximum size of a 2xx body in bytes; a longer one is an error. Default: 1 MiB. */
-  readonly longest?: number | undefined;
+  readonly maxBytes?: number | undefined;
   /** Whether query values may be shown, because they include no report token. */
   readonly openQuery?: boolean | undefined;
   /** Values in the request that no error or event may show, wherever they occur. */
@@ -53,7 +53,7 @@ export interface SendOptions {
 }
 
 /**
- * Sends a request once and reads the response, regardless of its status. Reads at most `longest`
+ * Sends a request once and reads the response, regardless of its status. Reads at most `maxBytes`
  * bytes (default: 1 MiB) of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps
  * the first 64 KiB of any other body. Emits an event for the request, and another one if the
  * response is complete. Does not follow redirects.
@@ -167,7 +167,7 @@ async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefine
 async function receive(
   config: CallConfig,
   { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
-  { slot, ms, signal, longest = MAX_RESPONSE_BYTES, number, template, work }: SendOptions,
+  { slot, ms, signal, maxBytes = MAX_RESPONSE_BYTES, number, template, work }: SendOptions,
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
@@ -205,7 +205,7 @@ async function receive(
           path,
           secrets,
           ...headOf(response, secrets),
-          ...(await textOf(reader, isOk(response) ? longest : null)),
+          ...(await textOf(reader, isOk(response) ? maxBytes : null)),
         };
       },
       { ms, signal },
@@ -248,15 +248,15 @@ function headOf(
 }
 
 /**
- * Reads the body as text. Keeps none of it if it is longer than `longest`. If `longest` is null,
+ * Reads the body as text. Keeps none of it if it is longer than `maxBytes`. If `maxBytes` is null,
  * keeps the first 64 KiB.
  */
 async function textOf(
   reader: BodyReader | undefined,
-  longest: number | null,
+  maxBytes: number | null,
 ): Promise<Pick<ReceivedResponse, "text" | "utf8" | "truncated" | "over">> {
   const pieces: Uint8Array[] = [];
-  let left = longest ?? MAX_ERROR_BYTES;
+  let left = maxBytes ?? MAX_ERROR_BYTES;
   for (; reader !== undefined && left >= 0; ) {
     const { done, value } = await readNonEmpty(reader);
     if (done || value === undefined) break;
@@ -265,8 +265,8 @@ async function textOf(
   }
   const truncated = left < 0;
   if (truncated) reader?.cancel().catch(() => {});
-  if (truncated && longest !== null)
-    return { text: "", utf8: true, truncated: false, over: longest };
+  if (truncated && maxBytes !== null)
+    return { text: "", utf8: true, truncated: false, over: maxBytes };
   return { ...decoded(concatBytes(pieces)), truncated, over: null };
 }
 

@@ -165,8 +165,8 @@ export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["ref
       : "points to a host that is not in downloadHosts";
 }
 
-/** Whether a host name matches `wanted`. A leading `*.` stands for any subdomain. */
-function isHost(name: string, wanted: string): boolean {
+/** Whether a host name matches `pattern`. A leading `*.` stands for any subdomain. */
+function isHost(name: string, pattern: string): boolean {
   const host = name.replace(/\.$/, "");
-  return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;
+  return pattern.startsWith("*.") ? host.endsWith(pattern.slice(1)) : host === pattern;
 }

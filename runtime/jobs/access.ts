@@ -49,7 +49,7 @@ export class StopRecord {
 
 /**
  * Whether Pinterest accepts the client's token. Sends the smallest call that needs the same scope
- * as reports. Rejects if Pinterest gives no clear answer, for example during an outage.
+ * as reports. Rejects if the response is inconclusive, for example during an outage.
  */
 async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<boolean> {
   try {

@@ -295,11 +295,11 @@ function columnFor(
 ): string | null {
   const { requested } = known;
   const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
-  const wanted = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
-  if (wanted.length < 2) return wanted[0] ?? null;
+  const matches = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
+  if (matches.length < 2) return matches[0] ?? null;
   // A wrong column would be worse than an error.
   throw new DownloadError(
-    `the header ${quoteHeaders([header])} can mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
+    `the header ${quoteHeaders([header])} can mean ${matches.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
   );
 }
 

@@ -128,7 +128,7 @@ export class CsvScanner {
    * Number of bytes to wait for before a long record is scanned again. Without this, the whole
    * record would be scanned for each chunk.
    */
-  #wanted = 0;
+  #needed = 0;
   readonly #texts = new StringCache();
 
   /** Appends bytes after the unread ones. This may change `at`. */
@@ -149,8 +149,8 @@ export class CsvScanner {
   /** Whether there are enough bytes to try to read a record. False at the end. */
   ready(): boolean {
     const left = this.end - this.at;
-    if (left <= 0 || (!this.ended && left < this.#wanted)) return false;
-    this.#wanted = 0;
+    if (left <= 0 || (!this.ended && left < this.#needed)) return false;
+    this.#needed = 0;
     return true;
   }
 
@@ -162,7 +162,7 @@ export class CsvScanner {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
     const left = this.end - this.at;
     if (left > MAX_ROW_BYTES) throw new BadFile("it has a row of more than 16 MiB");
-    if (left > LONG_ROW_BYTES) this.#wanted = left * 1.5;
+    if (left > LONG_ROW_BYTES) this.#needed = left * 1.5;
     return null;
   }
 

@@ -310,7 +310,7 @@ export class JsonRows implements RowReader {
    * Number of bytes to wait for before a long row is scanned again. Without this, the whole row
    * would be scanned for each chunk.
    */
-  #wanted = 0;
+  #needed = 0;
 
   /**
    * `texts` lists columns whose values become strings even if they are numbers. The same applies to
@@ -344,8 +344,8 @@ export class JsonRows implements RowReader {
    */
   next(): AnyRow | null {
     const scan = this.#scan;
-    if (!this.#ended && scan.left < this.#wanted) return null;
-    this.#wanted = 0;
+    if (!this.#ended && scan.left < this.#needed) return null;
+    this.#needed = 0;
     for (;;) {
       const start = scan.at;
       try {
@@ -371,7 +371,7 @@ export class JsonRows implements RowReader {
     const { left } = this.#scan;
     if (this.#ended && this.#state !== "done") throw new BadFile("it ends too early");
     if (left > MAX_ROW_BYTES) throw new BadFile("it has a row of more than 16 MiB");
-    if (left > LONG_ROW_BYTES) this.#wanted = left * 1.5;
+    if (left > LONG_ROW_BYTES) this.#needed = left * 1.5;
     return null;
   }
 

@@ -68,9 +68,9 @@ function checkOptions({ host, port, db }: RedisOptions): void {
     throw invalidConnection("has an invalid database number; use a URL such as redis://host/1");
 }
 
-/** Whether a value is a whole number from 0 to `most`, or the digits of one. */
-function isWhole(value: unknown, most: number): boolean {
-  return /^\d{1,10}$/.test(String(value)) && Number(value) <= most;
+/** Whether a value is a whole number from 0 to `max`, or the digits of one. */
+function isWhole(value: unknown, max: number): boolean {
+  return /^\d{1,10}$/.test(String(value)) && Number(value) <= max;
 }
 
 /** Number of a connection's database. Every server has database 0, the default. */

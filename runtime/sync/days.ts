@@ -177,17 +177,17 @@ function partsOf(stamp: string): readonly [body: string, on: number] {
 }
 
 /**
- * Divides the days into windows of at most `mostDays` days, oldest first. Days are `YYYY-MM-DD`,
- * and both ends are included. Only the last window may be shorter. Yields nothing if `from` is
- * after `to`.
+ * Divides the days into windows of at most `maxDays` days, oldest first. Days are `YYYY-MM-DD`, and
+ * both ends are included. Only the last window may be shorter. Yields nothing if `from` is after
+ * `to`.
  */
 export function* windowsOf(
   { from, to }: { readonly from: string; readonly to: string },
-  mostDays: number,
+  maxDays: number,
 ): Generator<{ readonly from: string; readonly to: string }> {
   const last = dayNumber(to);
-  for (let first = dayNumber(from); first <= last; first += mostDays)
-    yield { from: isoDay(first), to: isoDay(Math.min(last, first + mostDays - 1)) };
+  for (let first = dayNumber(from); first <= last; first += maxDays)
+    yield { from: isoDay(first), to: isoDay(Math.min(last, first + maxDays - 1)) };
 }
 
 /** Joins consecutive days into ranges. `days` must be in ascending order, without duplicates. */

@@ -67,9 +67,9 @@ function throwNoFileSystem(cause: unknown): never {
 const LOCK_ERRORS: LockErrors = {
   foreign: (lockPath) =>
     new InvalidArgumentError(`${lockPath} is not a sync lock: move it elsewhere; nothing was sent`),
-  inUse: (lockPath, who) =>
+  inUse: (lockPath, holder) =>
     new InvalidArgumentError(
-      `the folder is in use by ${who}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,
+      `the folder is in use by ${holder}: wait until that run has ended. If no run is active, remove ${lockPath}; nothing was sent`,
     ),
 };
 

@@ -64,7 +64,7 @@ export class TargetLoader implements TaskLoader {
     this.#facts = facts;
     this.#connection = connection;
     this.#target = target;
-    this.#sessions = new Sessions(sharedOpener(target), { most: sessions });
+    this.#sessions = new Sessions(sharedOpener(target), { max: sessions });
   }
 
   async loadWindow(

@@ -61,7 +61,8 @@ export async function loadS3(): Promise<S3Library> {
 
 /**
  * Default settings for a client that this module creates; the user's settings take precedence.
- * Throttled requests are retried for half a minute, and a silent connection fails after a minute.
+ * Throttled requests are retried for half a minute, and a request fails after a minute without
+ * data.
  */
 const SETTINGS = {
   maxAttempts: 8,
@@ -98,7 +99,7 @@ export interface StoredText {
 interface KeysOptions {
   readonly from?: string;
   /** Keys per page. Default: 1000, the maximum. */
-  readonly most?: number;
+  readonly pageSize?: number;
   readonly isFlat?: boolean;
 }
 
@@ -210,7 +211,7 @@ export class Bucket {
    */
   async *keys(
     prefix: string,
-    { from = "", most = 1000, isFlat = false }: KeysOptions = {},
+    { from = "", pageSize = 1000, isFlat = false }: KeysOptions = {},
   ): AsyncGenerator<string> {
     let token: string | undefined;
     do {
@@ -218,7 +219,7 @@ export class Bucket {
         new this.#library.ListObjectsV2Command({
           Bucket: this.#bucket,
           Prefix: this.#prefix + prefix,
-          MaxKeys: most,
+          MaxKeys: pageSize,
           ...(isFlat && { Delimiter: "/" }),
           // `StartAfter` is exclusive: it must sort before `from`, but after all smaller keys.
           ...(from && { StartAfter: this.#prefix + from.slice(0, -1) }),

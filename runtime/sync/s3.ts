@@ -99,7 +99,7 @@ class Objects implements FileStore {
   }
 
   async hasFolder(folder: string): Promise<boolean> {
-    for await (const _key of this.#bucket.keys(`${folder}/`, { most: 1 })) return true;
+    for await (const _key of this.#bucket.keys(`${folder}/`, { pageSize: 1 })) return true;
     return false;
   }
 
@@ -126,7 +126,7 @@ class Objects implements FileStore {
     const wanted = new Set(paths);
     const listed =
       from === to
-        ? this.#bucket.keys(from, { most: 1 })
+        ? this.#bucket.keys(from, { pageSize: 1 })
         : this.#bucket.keys(`${folder}/`, { from });
     for await (const key of listed) {
       if (wanted.has(key)) found.add(key);

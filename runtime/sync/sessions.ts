@@ -24,7 +24,7 @@ interface Opened {
  */
 export class Sessions {
   readonly #open: NonNullable<Target["openShared"]>;
-  readonly #most: number;
+  readonly #max: number;
   readonly #idleMs: number;
   readonly #idle: Opened[] = [];
   /** Calls that wait for a session, in order. */
@@ -35,10 +35,10 @@ export class Sessions {
 
   constructor(
     open: NonNullable<Target["openShared"]>,
-    { most, idleMs = IDLE_MS }: { readonly most: number; readonly idleMs?: number },
+    { max, idleMs = IDLE_MS }: { readonly max: number; readonly idleMs?: number },
   ) {
     this.#open = open;
-    this.#most = most;
+    this.#max = max;
     this.#idleMs = idleMs;
   }
 
@@ -111,7 +111,7 @@ export class Sessions {
 
   /** Takes an idle session, or opens one. Waits while the maximum number of sessions is in use. */
   async #take(signal: AbortSignal | undefined): Promise<Opened> {
-    while (this.#idle.length === 0 && this.#count >= this.#most) await this.#wait(signal);
+    while (this.#idle.length === 0 && this.#count >= this.#max) await this.#wait(signal);
     signal?.throwIfAborted();
     const idle = this.#idle.pop();
     if (idle !== undefined) {

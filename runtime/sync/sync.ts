@@ -286,8 +286,8 @@ async function recordUnavailable(
   const stamp = unavailableStamp(today);
   const none = async function* (): AsyncGenerator<Cells> {};
   const hasRows = await session.hasRows({ table, adAccountId, days: { from, to } });
-  const most = hasRows ? 1 : Math.min(windowDays, MAX_WINDOW_DAYS);
-  for (const days of windowsOf({ from, to }, most))
+  const maxDays = hasRows ? 1 : Math.min(windowDays, MAX_WINDOW_DAYS);
+  for (const days of windowsOf({ from, to }, maxDays))
     if (!hasRows || !(await session.hasRows({ table, adAccountId, days })))
       await session.replace({ table, adAccountId, days, stamp }, none());
 }

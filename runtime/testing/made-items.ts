@@ -66,7 +66,7 @@ function madeValue(name: string, sketch: ItemSketch, random: Random): unknown {
   return Number((least + (most - least) * random()).toFixed(3));
 }
 
-/** Makes up a value of this kind. The field's `name` influences texts and integers. */
+/** Makes up a value of this kind. The field's `name` influences strings and integers. */
 function plainValue(
   name: string,
   kind: Extract<ItemSketch, string>,
@@ -100,8 +100,8 @@ function integerOf(name: string, random: Random): number {
 }
 
 /**
- * Makes up a text: a URL if the field's name ends like one, otherwise words, some with unusual
- * characters.
+ * Makes up a string. It is a URL if the field's name ends like one; otherwise, it is words, some
+ * with unusual characters.
  */
 function textOf(name: string, random: Random): string {
   const number = below(1000, random);

@@ -367,7 +367,7 @@ function* upTo(count: number): Generator<number> {
 
 /**
  * Returns the values of a row as exact strings, keyed by column. `clean` renumbers the ids in a
- * text.
+ * string.
  */
 function textsOf(
   { cells, entity }: DataRow,

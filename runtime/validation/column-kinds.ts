@@ -223,7 +223,7 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * Describes a column of this kind. Says what a value is. If applicable, adds that this is inferred
+ * Describes the values of a column of this kind. If applicable, adds that the meaning is inferred
  * from the name, and that a missing number is not zero. The `note`, a sentence, comes last. The
  * result starts with a lowercase letter so that it can follow a colon.
  */

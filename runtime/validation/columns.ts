@@ -86,9 +86,9 @@ export function columnFacts<Column extends string>(
 
 /**
  * Returns a description of each column in `labels`, in that order. Each description consists of the
- * label, a colon, what a value is, and the column's note. The kind comes from the first of `tables`
- * that contains the column. If none does, the description is the label, a colon and the note, if
- * any.
+ * label, a colon, the meaning of a value, and the column's note. The kind comes from the first of
+ * `tables` that contains the column. If none does, the description is the label, a colon and the
+ * note, if any.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,

@@ -72,13 +72,13 @@ function nearestWithin(name: string, known: readonly string[], bound: number): s
   const letters = new Int8Array(32);
   for (let at = 0; at < name.length; at++) addLetter(letters, name, at, 1);
   let best: string | null = null;
-  let fewest = bound;
+  let fewestEdits = bound;
   for (const candidate of known) {
-    if (!canBeWithin(fewest, letters, name, candidate)) continue;
-    const edits = distance(name.toUpperCase(), candidate.toUpperCase(), fewest);
+    if (!canBeWithin(fewestEdits, letters, name, candidate)) continue;
+    const edits = distance(name.toUpperCase(), candidate.toUpperCase(), fewestEdits);
     // Edits to half of the letters turn one abbreviation into another, such as CPC into CTR.
     const isClose = 2 * edits < Math.max(name.length, candidate.length);
-    if (edits < fewest && isClose) [best, fewest] = [candidate, edits];
+    if (edits < fewestEdits && isClose) [best, fewestEdits] = [candidate, edits];
   }
   return best;
 }
@@ -119,13 +119,13 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
   const longer = candidate.length - name.length;
   if (longer >= bound) return false;
-  const most = Math.min(bound, bound + longer);
+  const maxExtra = Math.min(bound, bound + longer);
   let extra = 0;
   let at = 0;
-  while (at < candidate.length && extra < most)
+  while (at < candidate.length && extra < maxExtra)
     if (addLetter(letters, candidate, at++, -1) <= 0) extra++;
   while (at > 0) addLetter(letters, candidate, --at, 1);
-  return extra < most;
+  return extra < maxExtra;
 }
 
 /**

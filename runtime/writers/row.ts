@@ -44,7 +44,7 @@ function checkFinite(name: string, value: unknown): unknown {
 }
 
 /**
- * Parses the pieces of an NDJSON text as rows. Ignores a last line without a line feed. Throws a
+ * Parses pieces of NDJSON as rows. A last line without a line feed is ignored. Throws a
  * `SyntaxError` for a line that is not JSON.
  */
 export async function* ndjsonRows(pieces: AsyncIterable<string>): AsyncGenerator<Row> {
