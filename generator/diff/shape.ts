@@ -242,18 +242,19 @@ export function bareInWords(bare: Bare, types: Types, list: Listing = listInWord
 }
 
 const IN_WORDS: Readonly<Record<Exclude<Bare["kind"], "values" | "array" | "union">, string>> = {
-  string: "text",
-  integer: "a whole number",
+  string: "a string",
+  integer: "an integer",
   number: "a number",
-  boolean: "true or false",
-  any: "any JSON",
+  boolean: "a boolean",
+  any: "any JSON value",
   bytes: "bytes",
   object: "an object",
 };
 
 const PLURAL: Readonly<Record<string, string>> = {
-  string: "texts",
-  integer: "whole numbers",
+  string: "strings",
+  integer: "integers",
   number: "numbers",
+  boolean: "booleans",
   object: "objects",
 };

@@ -350,9 +350,9 @@ function typeInWords(type: Type, request: Request): string {
 const HEADER =
   "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
-const DAYS = `For each date limit: which dates are valid, which cause a warning, and which are an error. Dates in parentheses assume that today is ${EXAMPLE_TODAY}.`;
+const DAYS = `For each date limit, these dates are valid, cause a warning, or are an error. Dates in parentheses assume that today is ${EXAMPLE_TODAY}.`;
 
-const INFERRED = "Contents that are not verified are inferred from the column's name.";
+const INFERRED = "Unless verified, a column's contents are inferred from its name.";
 
 /**
  * Returns the text of `docs/rules.md`, which ends in a line break. The page lists the rules for
@@ -362,8 +362,8 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
   return [
     HEADER,
     "# Rules for requests",
-    "An error stops a request before it is sent. A warning does not: it means that Pinterest's documentation is ambiguous, or that the request might return no rows. " +
-      'Rules marked "ours" are not in that documentation: each one gives its reason and, if known, the source and the date we read it. Days are in UTC.',
+    "Errors stop a request before it is sent. Warnings do not: they mean that Pinterest's documentation is ambiguous, or that the request may return no rows. " +
+      'Rules marked "ours" are not in that documentation; each one gives our reason and, if known, our source and the date we read it. Days are in UTC.',
     ...contents("Asynchronous reports:", "report", flows),
     ...contents(
       "Synchronous calls. URL parameters and body fields are combined into one request:",
@@ -391,13 +391,13 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
 
 /**
  * Returns the section on a request's rules, in Markdown. It has a table of the rules in words, or
- * "There are none.", and a table of the days that they allow, if any.
+ * "None.", and a table of the days that they allow, if any.
  */
 export function rulesPart(request: Request): string {
   const days = daysTable(request);
   return [
     "### Cross-field rules",
-    hasRules(request) ? rulesTable(request) : "There are none.",
+    hasRules(request) ? rulesTable(request) : "None.",
     ...(days === null ? [] : ["### Days", DAYS, days]),
   ].join("\n\n");
 }

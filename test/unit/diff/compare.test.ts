@@ -63,7 +63,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "a field that may be left out",
       { body: { mood: text } },
-      [["minor", "mood", "new: text, optional"]],
+      [["minor", "mood", "new: a string, optional"]],
       [["major", "mood", "removed"]],
     ],
     [
@@ -180,19 +180,19 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "a wider type",
       { body: { size: { type: "number", minimum: 1, maximum: 50 } } },
-      [["minor", "size", "now a number, was a whole number"]],
-      [["major", "size", "now a whole number, was a number"]],
+      [["minor", "size", "now a number, was an integer"]],
+      [["major", "size", "now an integer, was a number"]],
     ],
     [
       "another type",
       { body: { size: { type: "boolean" } } },
       [
-        ["major", "size", "now true or false, was a whole number"],
+        ["major", "size", "now a boolean, was an integer"],
         ["minor", "size", "no longer at least 1"],
         ["minor", "size", "no longer at most 50"],
       ],
       [
-        ["major", "size", "now a whole number, was true or false"],
+        ["major", "size", "now an integer, was a boolean"],
         ["major", "size", "now at least 1"],
         ["major", "size", "now at most 50"],
       ],
@@ -200,8 +200,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "a list where there was one",
       { body: { size: list({ type: "integer" }, { maxItems: 2 }) } },
-      [["major", "size", "now a list of whole numbers, was a whole number"]],
-      [["major", "size", "now a whole number, was a list of whole numbers"]],
+      [["major", "size", "now a list of integers, was an integer"]],
+      [["major", "size", "now an integer, was a list of integers"]],
     ],
     [
       "null",
@@ -218,7 +218,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       },
       [
         ["minor", "filter.by", "1 new value: SIZE"],
-        ["minor", "filter.or", "new: text, optional"],
+        ["minor", "filter.or", "new: a string, optional"],
       ],
       [
         ["major", "filter.by", "1 value removed: SIZE"],
@@ -234,8 +234,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
           },
         },
       },
-      [["minor", "filter", "1 new variant: text"]],
-      [["major", "filter", "1 variant removed: text"]],
+      [["minor", "filter", "1 new variant: a string"]],
+      [["major", "filter", "1 variant removed: a string"]],
     ],
     [
       "other limits of a number",
@@ -339,12 +339,12 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       { item: { age: null, name: { ...text, maxLength: 9 } }, itemRequired: ["id", "kind"] },
       [
         ["minor", "response.items[].kind", "now always present"],
-        ["minor", "response.items[].name", "new: text, optional"],
+        ["minor", "response.items[].name", "new: a string, optional"],
         ["major", "response.items[].age", "removed"],
       ],
       [
         ["major", "response.items[].kind", "may now be missing"],
-        ["minor", "response.items[].age", "new: a whole number, optional"],
+        ["minor", "response.items[].age", "new: an integer, optional"],
         ["major", "response.items[].name", "removed"],
       ],
     ],
@@ -362,21 +362,21 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
         ["patch", "response.items[].id", "now at most 18 characters"],
         ["minor", "response.items[].kind", "1 value removed: DOG"],
         ["minor", "response.items[].kind", "1 new value: COW"],
-        ["major", "response.items[].age", "now a number, was a whole number"],
+        ["major", "response.items[].age", "now a number, was an integer"],
       ],
       [
         ["minor", "response.items[].id", "no longer null"],
         ["patch", "response.items[].id", "no longer at most 18 characters"],
         ["minor", "response.items[].kind", "1 value removed: COW"],
         ["minor", "response.items[].kind", "1 new value: DOG"],
-        ["minor", "response.items[].age", "now a whole number, was a number"],
+        ["minor", "response.items[].age", "now an integer, was a number"],
       ],
     ],
     [
       "names for texts of an answer",
       { item: { kind: text } },
-      [["minor", "response.items[].kind", "now text, was CAT or DOG"]],
-      [["minor", "response.items[].kind", "now CAT or DOG, was text"]],
+      [["minor", "response.items[].kind", "now a string, was CAT or DOG"]],
+      [["minor", "response.items[].kind", "now CAT or DOG, was a string"]],
     ],
     [
       "a status",
@@ -502,7 +502,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       },
       [
         ["minor", "columns", "1 new column: SAVES"],
-        ["minor", "mood", "new: text, optional"],
+        ["minor", "mood", "new: a string, optional"],
         ["patch", "only-when-mood", "new rule: mood is only allowed when grain is DAY"],
         ["patch", "no-saves", "new rule: SAVES is not allowed in columns when grain is HOUR"],
       ],
@@ -739,7 +739,7 @@ describe("a body", () => {
     ]);
     expect(said(edited(whole), edited(some))).toEqual([
       ["major", "body", "now optional; its fields moved from the request into the field body"],
-      ["minor", "mood", "new: text, optional"],
+      ["minor", "mood", "new: a string, optional"],
     ]);
   });
 
@@ -831,17 +831,17 @@ describe("an object that becomes a union with a discriminator", () => {
   const open = edited({ body: { filter: nested({ by: text, than: { type: "number" } }) } });
 
   it("is compared with each of the forms that the discriminator allows", () => {
-    expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "now text, was a number"]]);
-    expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "now a number, was text"]]);
+    expect(said(base, two)).toEqual([["major", "filter<AGE>.than", "now a string, was a number"]]);
+    expect(said(two, base)).toEqual([["major", "filter<AGE>.than", "now a number, was a string"]]);
   });
 
   it("has new forms for values that the discriminator did not have before", () => {
     expect(said(base, three)).toEqual([
-      ["major", "filter<AGE>.than", "now text, was a number"],
+      ["major", "filter<AGE>.than", "now a string, was a number"],
       ["minor", "filter", "1 new variant: SIZE"],
     ]);
     expect(said(three, base)).toEqual([
-      ["major", "filter<AGE>.than", "now a number, was text"],
+      ["major", "filter<AGE>.than", "now a number, was a string"],
       ["major", "filter", "1 variant removed: SIZE"],
     ]);
   });
@@ -855,12 +855,12 @@ describe("an object that becomes a union with a discriminator", () => {
 
   it("is compared with all forms if the discriminator can be any string", () => {
     expect(said(open, two)).toEqual([
-      ["major", "filter.by", "now NAME or AGE, was text"],
-      ["major", "filter<AGE>.than", "now text, was a number"],
+      ["major", "filter.by", "now NAME or AGE, was a string"],
+      ["major", "filter<AGE>.than", "now a string, was a number"],
     ]);
     expect(said(two, open)).toEqual([
-      ["minor", "filter.by", "now text, was NAME or AGE"],
-      ["major", "filter<AGE>.than", "now a number, was text"],
+      ["minor", "filter.by", "now a string, was NAME or AGE"],
+      ["major", "filter<AGE>.than", "now a number, was a string"],
     ]);
   });
 });
@@ -1049,7 +1049,7 @@ describe("the rows of a synchronous response", () => {
       properties: { data: list(item) },
     });
     expect(said(rows(wrapped({ type: "object" })), rows(wrapped(typed)))).toEqual([
-      ["minor", "response.data[].kind", "new: text"],
+      ["minor", "response.data[].kind", "new: a string"],
       ["minor", "response.data[].metrics", "new: an object"],
       [
         "minor",

@@ -55,13 +55,13 @@ describe("a change that occurs in several places", () => {
 
   it("names only the first three places if there are many", () => {
     expect(printed({}, fields(6))).toContain(
-      "\n    mood_1, mood_2, mood_3, mood_4, mood_5, mood_6: new: text, optional\n",
+      "\n    mood_1, mood_2, mood_3, mood_4, mood_5, mood_6: new: a string, optional\n",
     );
     expect(printed({}, fields(7))).toContain(
-      "\n    mood_1, mood_2, mood_3 and 4 more: new: text, optional\n",
+      "\n    mood_1, mood_2, mood_3 and 4 more: new: a string, optional\n",
     );
     expect(printed({}, fields(7), "markdown")).toContain(
-      "\n  - `mood_1`, `mood_2`, `mood_3` and 4 more: new: text, optional\n",
+      "\n  - `mood_1`, `mood_2`, `mood_3` and 4 more: new: a string, optional\n",
     );
   });
 });
@@ -74,8 +74,8 @@ it("JSON output contains every place where a change occurs, and the full lists",
     printed({ body: { one: { type: "integer" } } }, { body: { one: many("G") } }, "json"),
   ).changes;
   expect(other).toMatchObject({
-    old: "a whole number",
+    old: "an integer",
     new: "A, B, C, D, E, F or G",
-    text: "now A, B, C or 4 more, was a whole number",
+    text: "now A, B, C or 4 more, was an integer",
   });
 });

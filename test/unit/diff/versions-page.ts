@@ -20,9 +20,9 @@ export function versionsPage(diffs: readonly Diff[]): string {
   });
   return [
     "# Changes between API versions",
-    "This page lists what changed in this package's reports and calls from one version of Pinterest's API to the next. " +
-      "It compares the versions whose descriptions we have, with `pinterest-reports diff`. A change that affects several reports or calls is listed once, but counts once for each of them. " +
-      "[Comparing two descriptions](guide/diff.md#semver-bump-for-each-change) explains which changes are major, minor or patches.",
+    "This page lists changes to this package's reports and calls from one version of Pinterest's API to the next. " +
+      "We compared every version that we have a description of, with `pinterest-reports diff`. A change to several reports or calls is listed once, but counted for each of them. " +
+      "[Comparing two descriptions](guide/diff.md#semver-bump-for-each-change) explains which changes are major, minor or patch.",
     table(["versions", "step", "breaking", "added or loosened", "other", "summary"], rows),
     ...diffs.map((diff) => FORMATS.markdown?.(diff).trimEnd() ?? ""),
   ]

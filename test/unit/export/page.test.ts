@@ -82,7 +82,7 @@ describe("docs/rules.md", () => {
 
       # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it means that Pinterest's documentation is ambiguous, or that the request might return no rows. Rules marked "ours" are not in that documentation: each one gives its reason and, if known, the source and the date we read it. Days are in UTC.
+      Errors stop a request before it is sent. Warnings do not: they mean that Pinterest's documentation is ambiguous, or that the request may return no rows. Rules marked "ours" are not in that documentation; each one gives our reason and, if known, our source and the date we read it. Days are in UTC.
 
       Asynchronous reports:
 
@@ -103,7 +103,7 @@ describe("docs/rules.md", () => {
 
       ### Days
 
-      For each date limit: which dates are valid, which cause a warning, and which are an error. Dates in parentheses assume that today is 2026-03-08.
+      For each date limit, these dates are valid, cause a warning, or are an error. Dates in parentheses assume that today is 2026-03-08.
 
       | rule | when | field | valid | warning | error |
       | --- | --- | --- | --- | --- | --- |
@@ -128,7 +128,7 @@ describe("docs/rules.md", () => {
       | --- | --- | --- |
       | \`unknown\` | \`string \\| number\` | a number or text. Pinterest does not document what it means |
 
-      Contents that are not verified are inferred from the column's name.
+      Unless verified, a column's contents are inferred from its name.
 
       | column | contents | verified | restricted when |
       | --- | --- | --- | --- |
@@ -153,7 +153,7 @@ describe("docs/rules.md", () => {
       const [, like = request.name] = /The same as for \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
       for (const { id, severity } of request.rules)
         expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);
-      if (request.rules.length === 0) expect(section).toContain("There are none.");
+      if (request.rules.length === 0) expect(section).toContain("None.");
     }
   });
 
@@ -182,7 +182,7 @@ describe("docs/rules.md", () => {
       lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } }))
         .model,
     );
-    expect(page).toContain("### Cross-field rules\n\nThere are none.\n\n### Fields");
+    expect(page).toContain("### Cross-field rules\n\nNone.\n\n### Fields");
     expect(page).not.toMatch(/### Days|### Columns/);
   });
 
