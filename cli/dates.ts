@@ -2,7 +2,7 @@ import { dayNumber, dayOfMonth, isoDay, utcToday } from "../runtime/validation/d
 import { pluralize } from "../runtime/validation/wording.js";
 import { Usage } from "./terminal/usage.js";
 
-const MOST_DAYS = 36_500;
+const MAX_DAYS = 36_500;
 
 /** The flags that select a report's days. */
 export interface DayFlags {
@@ -138,7 +138,7 @@ function isDay(text: unknown): text is string {
 function daysIn(since: string): number {
   const [, count = "", unit] = /^(\d{1,5})([dw])$/.exec(since) ?? [];
   const days = Number(count) * (unit === "w" ? 7 : 1);
-  if (unit !== undefined && days > 0 && days <= MOST_DAYS) return days;
+  if (unit !== undefined && days > 0 && days <= MAX_DAYS) return days;
   throw new Usage(
     `--since ${since} is not a valid number of days`,
     "Use 30d for the 30 days before today, or 4w for four weeks.",

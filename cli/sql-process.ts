@@ -5,13 +5,13 @@ import { Refused } from "./commands/mcp/tool.js";
 // Runs one query for `mcp` in its own process. A query can use unlimited time and memory in code
 // that cannot be interrupted, and can crash its process. This process has no access to the token.
 
-const MOST_MEMORY = 1_500_000_000;
+const MAX_MEMORY = 1_500_000_000;
 const WATCH_MS = 20;
 
 process.once("disconnect", end);
 process.once("message", async (asked: Asked) => {
   setInterval(() => {
-    if (process.memoryUsage.rss() > MOST_MEMORY) end();
+    if (process.memoryUsage.rss() > MAX_MEMORY) end();
   }, WATCH_MS);
   const said = await answerSql(asked).then(
     (answer): Said => ({ answer }),

@@ -201,12 +201,13 @@ function referencesIn(part: Json): readonly string[] {
 }
 
 /** Maximum number of left-out operations that a problem lists. Each is listed with the reason. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /**
- * Returns the problem that a client would have no calls. Generating such a client would remove all
- * files of an earlier run, even if the only mistake is a misspelled version. A note lists why
- * operations were left out.
+ * Returns the problem that no operation is left to generate.
+ *
+ * Writing such a client would remove all files of an earlier run, even if the only mistake is a
+ * misspelled version. A note lists why operations were left out.
  */
 function nothingLeft(
   { annotations: { flows }, source }: Contract,
@@ -215,8 +216,8 @@ function nothingLeft(
   const reasons = notices
     .filter(({ kind }) => kind === "left out")
     .map(({ what, where }) => `${what} (${where})`);
-  const more = reasons.length - MOST_LISTED;
-  const listed = [...reasons.slice(0, MOST_LISTED), ...(more > 0 ? [`and ${more} more`] : [])];
+  const more = reasons.length - MAX_LISTED;
+  const listed = [...reasons.slice(0, MAX_LISTED), ...(more > 0 ? [`and ${more} more`] : [])];
   const isNoneLeft = flows.remaining !== undefined && reasons.length > 0;
   return {
     what: isNoneLeft

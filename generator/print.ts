@@ -65,7 +65,7 @@ export function annotation(
 }
 
 /** Maximum number of notices of one kind in text output. JSON output lists all. */
-const MOST_NOTICES = 20;
+const MAX_NOTICES = 20;
 
 /** The kinds of notices, most important to the user first. */
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
@@ -88,7 +88,7 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
-  const shown = ofKind.slice(0, MOST_NOTICES);
+  const shown = ofKind.slice(0, MAX_NOTICES);
   const lines = shown.flatMap(({ what, where, fingerprint, locationCount, paste = [] }) => {
     const location = `${where}${locationCount > 1 ? ` and ${pluralize(locationCount - 1, "more place")}` : ""}`;
     const parts = [what, location, ...(fingerprint === undefined ? [] : [fingerprint])];

@@ -168,14 +168,14 @@ interface Terms {
 /** The longest term in `SAME`, in words. */
 const LONGEST_TERM = 3;
 /** Longer searches and words are truncated. No label is nearly that long. */
-const MOST_WORDS = 50;
+const MAX_WORDS = 50;
 const LONGEST_WORD = 50;
 
 /** The terms in a search. A word that no column contains is replaced with a similar one. */
 function termsOf(text: string, { words: known }: Index): Terms {
   // `add-to-cart` is three words here. Words that together form a known word are joined below.
   const words = wordsOf(text.replaceAll("-", " "))
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD));
   const terms = new Map<string, Term>();
   const notes = new Set<string>();

@@ -32,7 +32,7 @@ const ASKED_FIRST: readonly (readonly string[])[] = [
   ["TOTAL_CLICKTHROUGH", "CLICKTHROUGH_1", "OUTBOUND_CLICK_1"],
   ["TOTAL_CONVERSIONS", "TOTAL_WEB_CHECKOUT", "TOTAL_CHECKOUT"],
 ];
-const MOST_MEASURES = 4;
+const MAX_MEASURES = 4;
 
 // Most detailed first, because a report on ads can also have columns for their campaigns.
 const ENTITIES: readonly Entity[] = [
@@ -61,7 +61,7 @@ export function measuresIn(
   const others = columns.filter((name) => !ASKED_FIRST.flat().includes(name));
   return [...first, ...others]
     .filter((name) => isSum(name, knowledge))
-    .slice(0, MOST_MEASURES)
+    .slice(0, MAX_MEASURES)
     .map((name) => measureOf(name, knowledge));
 }
 

@@ -9,8 +9,8 @@ import type { Overview, Sums } from "./overview.js";
 
 const TOP = 10;
 const MICRO_SCALE = 24;
-const MOST_ACCOUNTS = 20;
-const MOST_LEFT_OUT = 10;
+const MAX_ACCOUNTS = 20;
+const MAX_LEFT_OUT = 10;
 const LONGEST_UNBROKEN = 20;
 
 /** An ad account, with its name and currency if they are known. */
@@ -142,9 +142,9 @@ function counted(count: number, singular: string, plural: string): string {
 
 /** A list of what is missing from the page or its totals. Empty if nothing is missing. */
 function leftOutOf(overview: Overview, { leftOut }: PageFacts): Markup {
-  const more = leftOut.length - MOST_LEFT_OUT;
+  const more = leftOut.length - MAX_LEFT_OUT;
   const all = [
-    ...leftOut.slice(0, MOST_LEFT_OUT),
+    ...leftOut.slice(0, MAX_LEFT_OUT),
     ...(more > 0 ? [`And ${more.toLocaleString("en-US")} more.`] : []),
     ...unsummed(overview),
     ...doubleCounted(overview),
@@ -335,7 +335,7 @@ ${rows}</tbody>${foot === undefined ? html`` : html`<tfoot>${foot}</tfoot>`}
 /** The facts about the report, and the requests as sent. */
 function footerOf(overview: Overview, facts: PageFacts, currency: string | null): Markup {
   const { accounts, requests, call, description, details, days, granularity } = facts;
-  const shown = accounts.slice(0, MOST_ACCOUNTS);
+  const shown = accounts.slice(0, MAX_ACCOUNTS);
   const more = accounts.length - shown.length;
   const names = shown.map(({ id, name }) => (name === undefined ? id : `${name} (${id})`));
   const known: readonly (readonly [string, string])[] = [

@@ -5,7 +5,7 @@ import { commonCurrency, doubleCounted, type PageFacts, unsummed } from "./page.
 
 const TOP = 5;
 // Minimum and maximum length of a displayed name, whatever the width of the terminal.
-const [LEAST_NAME, MOST_NAME] = [8, 40];
+const [MIN_NAME, MAX_NAME] = [8, 40];
 
 /**
  * A short overview for a terminal. Shows the five largest campaigns, or other entities that the
@@ -64,14 +64,14 @@ function fittedTable(
       right,
     );
   };
-  const longest = Math.max(0, ...rows.map((row) => Math.min(row[title]?.length ?? 0, MOST_NAME)));
+  const longest = Math.max(0, ...rows.map((row) => Math.min(row[title]?.length ?? 0, MAX_NAME)));
   const excess =
     Math.max(
-      ...withNames(MOST_NAME)
+      ...withNames(MAX_NAME)
         .split("\n")
         .map(({ length }) => length),
     ) - width;
-  return withNames(excess > 0 ? Math.max(longest - excess, LEAST_NAME) : MOST_NAME);
+  return withNames(excess > 0 ? Math.max(longest - excess, MIN_NAME) : MAX_NAME);
 }
 
 /** Capitalizes the first letter. */

@@ -372,12 +372,12 @@ const STRICTER: Judgement = { step: "major", trend: "stricter" };
  * Maximum number of bodies to compare, which limits the run time. Above this number, a changed rule
  * counts as stricter.
  */
-const MOST_BODIES = 50_000;
+const MAX_BODIES = 50_000;
 
 /**
  * Compares which bodies a rule rejects or warns about in both versions. Undefined means that a
  * version lacks the rule. Rules of the same kind about the same fields count as one, because a rule
- * may be split in two. If there are more than `MOST_BODIES` bodies to compare, a rule that still
+ * may be split in two. If there are more than `MAX_BODIES` bodies to compare, a rule that still
  * exists counts as stricter.
  */
 function judge(
@@ -388,7 +388,7 @@ function judge(
 ): Judgement {
   const [before, after] = [alike(old, oldRule, newRule), alike(current, oldRule, newRule)];
   let judgement: Judgement = { step: "patch", trend: "the same" };
-  let remaining = MOST_BODIES;
+  let remaining = MAX_BODIES;
   for (const body of distinguishingBodies([...before, ...after], old, current)) {
     // There are too many bodies to compare. A removed rule is certainly not stricter.
     if (remaining-- === 0)

@@ -162,7 +162,7 @@ export interface ValidatorNames {
 }
 
 /** Number of words of a type's name to use in other names. A name that would clash gets more. */
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
 /**
  * Names that a validator declares or may import from the runtime. All are reserved in each file, so
@@ -253,5 +253,5 @@ function shortNames(type: string, prefix: string): readonly string[] {
   const names = words
     .map((_, index) => words.slice(index).join(""))
     .filter((name) => /^[A-Z]/.test(name));
-  return [...names.slice(-MOST_WORDS).slice(0, 1), ...names.slice(0, -MOST_WORDS).reverse(), type];
+  return [...names.slice(-MAX_WORDS).slice(0, 1), ...names.slice(0, -MAX_WORDS).reverse(), type];
 }

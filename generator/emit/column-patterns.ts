@@ -1,6 +1,6 @@
 /** Limits on a pattern's names and characters, so that it fits on a line. */
-const MOST_NAMES = 48;
-const MOST_CHARACTERS = 132;
+const MAX_NAMES = 48;
+const MAX_CHARACTERS = 132;
 
 /** A name that is split after each underscore: `PAGE_`, `VISIT_`, `ROAS`. */
 type Parts = readonly string[];
@@ -29,7 +29,7 @@ export function patternsOf(names: readonly string[]): readonly string[] {
       if (before + minLength > alone.length || before + minLength >= shortest.length) continue;
       const text = patternFor(lists.slice(from, to + 1), head, tail);
       const length = before + text.length;
-      if (text.length <= MOST_CHARACTERS && length < shortest.length)
+      if (text.length <= MAX_CHARACTERS && length < shortest.length)
         shortest = { length, from, text };
     }
     if (alone.length < shortest.length) shortest = alone;
@@ -63,7 +63,7 @@ function runsEndingAt(lists: readonly Parts[], last: number): Run[] {
   const end = lists[last] ?? [];
   const parts = new Set<string>();
   let [head, tail, size, minLength] = [end.length, end.length, end.length, "{}".length];
-  for (let from = last; from > last - MOST_NAMES && from >= 0; from--) {
+  for (let from = last; from > last - MAX_NAMES && from >= 0; from--) {
     const list = lists[from] ?? [];
     head = Math.min(head, countShared([list, end]));
     tail = Math.min(tail, countShared([list.toReversed(), end.toReversed()]));
@@ -73,7 +73,7 @@ function runsEndingAt(lists: readonly Parts[], last: number): Run[] {
       if (!parts.has(part)) minLength += part.length;
       parts.add(part);
     }
-    if (minLength > MOST_CHARACTERS) break;
+    if (minLength > MAX_CHARACTERS) break;
     if (from < last) found.push({ from, head, tail: Math.min(tail, size - head), minLength });
   }
   return found;

@@ -88,7 +88,7 @@ export class Lists {
 }
 
 /** Maximum number of enums in a list's comment. If there are more, it names only the first enum. */
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 /**
  * The doc comment of a list. It names the enums that have these values, because editors also show
@@ -96,7 +96,7 @@ const MOST_NAMED = 4;
  */
 function listDoc(typeNames: readonly string[]): Code {
   const named = typeNames
-    .slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED)
+    .slice(0, typeNames.length > MAX_NAMED ? 1 : MAX_NAMED)
     .map((name) => `\`${name}\``);
   const unnamed = typeNames.length - named.length;
   return prose(

@@ -12,7 +12,7 @@ import type { FileContext } from "./types.js";
  * Maximum number of union members. The compiler does not discriminate larger unions by their
  * fields.
  */
-const MOST_MEMBERS = 25;
+const MAX_MEMBERS = 25;
 
 /** A rule that a union type can express: it depends on enum fields only. */
 interface Stated {
@@ -69,7 +69,7 @@ function strictBy(flow: Request, decides: (field: Field) => boolean): Strict {
   );
   const needed = neededBy(flow.rules);
   const count = classes.length * needed.length;
-  return { usable: count > 1 && count <= MOST_MEMBERS, stated, deciding, classes, needed };
+  return { usable: count > 1 && count <= MAX_MEMBERS, stated, deciding, classes, needed };
 }
 
 /** The view of the union type. It has one member for each set of rules that can apply together. */

@@ -21,14 +21,14 @@ const OPTION_COLUMNS = { targeting_type: "text", id: "text", name: "text" };
 const OWN_VALUES: readonly unknown[] = ["KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE"];
 
 // With more ids, a query may exceed the 8 KiB that many servers accept.
-const MOST_IDS = 100;
+const MAX_IDS = 100;
 /** The requests for each list that a single request cannot return completely. */
 const PARTS: Readonly<Record<string, readonly object[]>> = {
   // Without an id, the response contains only keywords of the account itself.
   keywords: [
     { input: {} },
     { idsOf: "campaigns", as: "campaign_id" },
-    { idsOf: "ad_groups", as: "ad_group_ids", most: MOST_IDS },
+    { idsOf: "ad_groups", as: "ad_group_ids", most: MAX_IDS },
   ],
   "product-groups": [{ idsOf: "ad_groups", as: "ad_group_id" }],
 };

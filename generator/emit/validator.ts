@@ -82,7 +82,7 @@ interface CheckedEnums extends Pick<ValueSets, "isUpdate"> {
  * Maximum number of values that a check compares one by one. For more values, it uses a list or
  * set.
  */
-const MOST_COMPARED = 3;
+const MAX_COMPARED = 3;
 
 /** The value sets of one file. A set is added when a check uses its enum. */
 function valueSetsOf(
@@ -122,7 +122,7 @@ function valueSetsOf(
       const set = sets.find((candidate) => candidate.type === type);
       if (set === undefined) {
         const allowed = data(type.values);
-        if (type.values.length <= MOST_COMPARED) {
+        if (type.values.length <= MAX_COMPARED) {
           const chain = members(type).map((member) => joined`${value} !== ${member}`);
           return { isInvalid: list(chain, " && "), allowed };
         }

@@ -102,15 +102,15 @@ export function writtenPath({ path }: FieldAt): string {
 }
 
 /** Maximum number of names in a fix, because a response can have hundreds of fields. */
-const MOST_LISTED = 12;
+const MAX_LISTED = 12;
 
 /**
  * Joins the first 12 names of fields or parameters with commas, and counts the others. For example,
  * "a, b", or 12 names followed by ", 3 more". Empty if there are none.
  */
 export function listNames(names: readonly string[]): string {
-  const more = names.length - MOST_LISTED;
-  return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  const more = names.length - MAX_LISTED;
+  return [...names.slice(0, MAX_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
 /**

@@ -50,7 +50,7 @@ import { firstServers, otherServers, SERVER } from "./server.js";
 type RequestEntry = FlowEntry | OperationEntry;
 
 /** Maximum number of operations listed with a shared problem. */
-const MOST_LISTED = 5;
+const MAX_LISTED = 5;
 
 /**
  * Collects the problems and notices about the entries in `spec/flows.yaml`. A problem that several
@@ -176,8 +176,8 @@ function idOf(entry: RequestEntry): string {
 
 /** Joins the first five ids with commas, and counts the others. */
 function listIds(ids: readonly string[]): string {
-  return ids.length > MOST_LISTED
-    ? `${ids.slice(0, MOST_LISTED).join(", ")} and ${ids.length - MOST_LISTED} more`
+  return ids.length > MAX_LISTED
+    ? `${ids.slice(0, MAX_LISTED).join(", ")} and ${ids.length - MAX_LISTED} more`
     : ids.join(", ");
 }
 

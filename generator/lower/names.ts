@@ -231,7 +231,7 @@ function wordsOf(reference: string): string {
 }
 
 /** Maximum number of words in a name that we make up. */
-const MOST_WORDS = 4;
+const MAX_WORDS = 4;
 
 /**
  * Names a type inside a named type after the field it belongs to. The name has at most four words:
@@ -240,8 +240,8 @@ const MOST_WORDS = 4;
 function shortened(holder: string, fields: readonly string[]): string {
   const wordsIn = (name: string): readonly string[] =>
     (pascal(name) || `X${hashSuffix(name)}`).split(/(?<=[a-z0-9])(?=[A-Z])/);
-  const own = wordsIn(fields.at(-1) ?? "").slice(1 - MOST_WORDS);
-  return [...wordsIn(holder).slice(0, MOST_WORDS - own.length), ...own].join("");
+  const own = wordsIn(fields.at(-1) ?? "").slice(1 - MAX_WORDS);
+  return [...wordsIn(holder).slice(0, MAX_WORDS - own.length), ...own].join("");
 }
 
 /** The names of the types of named schemas. */

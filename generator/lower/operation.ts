@@ -77,7 +77,7 @@ function lowerSecurity(security: unknown, document: Node): readonly SecurityRequ
  * Maximum number of alternatives of one requirement. Each scheme multiplies them by its number of
  * flows.
  */
-const MOST_ALTERNATIVES = 100;
+const MAX_ALTERNATIVES = 100;
 
 /**
  * Returns a function that looks up security schemes by name. For unknown names it returns an empty
@@ -117,7 +117,7 @@ function alternativesIn(
             ],
           })),
         )
-        .slice(0, MOST_ALTERNATIVES),
+        .slice(0, MAX_ALTERNATIVES),
     [NO_AUTH],
   );
 }

@@ -572,15 +572,15 @@ function checkStatuses(
 }
 
 /**
- * Whether the runtime can read the value as a string. If `mayCount` is true, as for a token, the
+ * Whether the runtime can read the value as a string. If `allowsInteger` is true, as for a token, the
  * value can also be an integer.
  */
-function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions">): boolean {
+function isReadable(type: Type, allowsInteger: boolean, types: Pick<Request, "unions">): boolean {
   return typesIn(type, types).every(
     (each) =>
       ["string", "enum", "any"].includes(each.kind) ||
       (each.kind === "constant" && typeof each.value === "string") ||
-      (mayCount && each.kind === "integer"),
+      (allowsInteger && each.kind === "integer"),
   );
 }
 

@@ -116,7 +116,7 @@ export function lowerRequest(
   );
   const fields = new Map(request.fields.map((field) => [field.name, field]));
   const parameters = allParameters.map((parameter) =>
-    lowered(parameter, fields.get(parameter.name), context),
+    loweredParameter(parameter, fields.get(parameter.name), context),
   );
   for (const [index, { in: location, type, name }] of parameters.entries()) {
     if (location === "path" && holdsObject(type, context))
@@ -184,7 +184,7 @@ export function holdsBodyWhole(
   return !isSpread(flat, sent, { names, isAlone: names.length === 0, withBody }, found);
 }
 
-/** All occurrences of names, except the first occurrence of each name. */
+/** The names that occur more than once. Each occurrence after the first is listed. */
 function repeatedIn(names: readonly string[]): readonly string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
@@ -522,7 +522,7 @@ function anything(type: string): Node {
  * A parameter with the type and limits of its field in the request. Without a field, it is a
  * string.
  */
-function lowered(
+function loweredParameter(
   { name, in: location, required, style }: WrittenParameter,
   field: Field | undefined,
   context: SchemaContext,

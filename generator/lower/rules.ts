@@ -254,7 +254,7 @@ function idleRules(rules: readonly Rule[], shape: Shape): readonly Rule[] {
     : rules.filter((rule) => !forbids.includes(rule) && whyUnbreakable(rule, allowed) !== null);
 }
 
-/** Returns the same key for rules that state the same. */
+/** Returns the same key for rules that require the same. */
 function meaningOf({ kind, when, params }: Rule): string {
   return JSON.stringify([kind, when, params]);
 }

@@ -38,15 +38,15 @@ const UNKNOWN: Bodies = { ways: [], lost: true };
  * Maximum number of ways in one constraint, and of facts in one way. Rules with more would be
  * unreadable.
  */
-const MOST_WAYS = 100;
-const MOST_FACTS = 32;
+const MAX_WAYS = 100;
+const MAX_FACTS = 32;
 
 /** The bodies that are in at least one of the sets. */
 function either(all: readonly Bodies[]): Bodies {
   const ways = all.flatMap((bodies) => bodies.ways);
   return {
-    ways: ways.slice(0, MOST_WAYS),
-    lost: ways.length > MOST_WAYS || all.some(({ lost }) => lost),
+    ways: ways.slice(0, MAX_WAYS),
+    lost: ways.length > MAX_WAYS || all.some(({ lost }) => lost),
   };
 }
 
@@ -59,7 +59,7 @@ function both(all: readonly Bodies[]): Bodies {
       for (const further of second.ways) {
         const way = joined([...facts, ...further]);
         if (way === null) continue;
-        if (ways.length === MOST_WAYS || way.length > MOST_FACTS) lost = true;
+        if (ways.length === MAX_WAYS || way.length > MAX_FACTS) lost = true;
         else ways.push(way);
       }
     return { ways, lost };
@@ -80,9 +80,7 @@ function joined(facts: readonly Fact[]): readonly Fact[] | null {
   return [...byField.values()];
 }
 
-/**
- * One fact that is true if both facts about the same field are. Null if they contradict each other.
- */
+/** Combines two facts about the same field into one. Null if they contradict each other. */
 function ofBoth(first: Fact, second: Fact): Fact | null {
   if ("present" in first && "present" in second)
     return first.present === second.present ? first : null;
@@ -273,7 +271,11 @@ type Draft = Pick<Rule, "kind" | "when" | "params">;
  */
 type Found = Draft | null | undefined;
 
-/** The rule that rejects bodies for which all these facts hold. */
+/**
+ * The rule that rejects bodies for which all these facts hold.
+ *
+ * Null if no kind of rule can express this; undefined if no body could break the rule.
+ */
 function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   const known = facts.map((fact) => withinType(fact, shape));
   if (known.includes("never")) return undefined;
@@ -287,7 +289,12 @@ function ruleFor(facts: readonly Fact[], shape: Shape): Found {
   return null;
 }
 
-/** The part of a fact that remains to be checked if all fields have the right types. */
+/**
+ * The part of a fact that remains to be checked if all fields have the right types.
+ *
+ * `always` or `never` if the types alone decide whether the fact holds. `unknown` if rules cannot
+ * check the fact, for example because the body lacks the field.
+ */
 function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unknown" {
   const field = shape.field(fact.field);
   if (field === undefined) return "unknown";
@@ -321,7 +328,7 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
 /**
  * Maximum length of a list of forbidden values. For a longer list, another kind of rule is tried.
  */
-const MOST_FORBIDDEN = 12;
+const MAX_FORBIDDEN = 12;
 
 /**
  * The rule that rejects the fact about its field when all other facts hold. Null if no kind of rule
@@ -343,7 +350,7 @@ function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
     values !== null &&
     type.kind !== "nullable" &&
     forbidden !== undefined &&
-    forbidden.length <= MOST_FORBIDDEN &&
+    forbidden.length <= MAX_FORBIDDEN &&
     forbidden.every((value) => typeof value === "string" && value !== assumed)
   )
     return { kind: "forbidden-values-when", when, params: { field: name, values: forbidden } };

@@ -102,7 +102,7 @@ export interface Form {
  * alternatives.
  *
  * Empty if there are no alternatives. A variant that refers back to an enclosing schema is left
- * out, because it would never end. Findings are dropped; they are reported when types are created.
+ * out, because following it would never end. Findings are dropped; they are reported when types are created.
  */
 export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
   const refStack = new Set([...through, ...flat.references, ...flat.bases]);

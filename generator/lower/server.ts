@@ -5,13 +5,13 @@ import { isNode } from "./context.js";
 export const SERVER = "https://api.pinterest.com/v5";
 
 /** Maximum number of URLs to compare for one server. The server's variables may produce more. */
-const MOST_SPELLINGS = 1000;
+const MAX_SPELLINGS = 1000;
 
 /** Maximum number of variables in a URL. A URL with more is compared as written. */
-const MOST_VARIABLES = 20;
+const MAX_VARIABLES = 20;
 
 /** Maximum number of URLs listed in a message. */
-const MOST_LISTED = 5;
+const MAX_LISTED = 5;
 
 /** Maximum length of a listed URL, in characters. Longer URLs are truncated. */
 const LONGEST_URL = 200;
@@ -27,10 +27,10 @@ export function otherServers(servers: readonly unknown[]): string | null {
   const urls = servers.flatMap(spellingsOf);
   if (urls.some(isOurs)) return null;
   const listed = [...new Set(urls)]
-    .slice(0, MOST_LISTED)
+    .slice(0, MAX_LISTED)
     .map((url) => url.slice(0, LONGEST_URL))
     .join(", ");
-  return urls.length > MOST_LISTED ? `${listed} …` : listed;
+  return urls.length > MAX_LISTED ? `${listed} …` : listed;
 }
 
 /**
@@ -61,11 +61,11 @@ function spellingsOf(server: unknown): readonly string[] {
   };
   // Every second part is the name of a variable.
   const parts = server.url.split(/\{([^{}]*)\}/);
-  if (parts.length > 2 * MOST_VARIABLES + 1) return [server.url];
+  if (parts.length > 2 * MAX_VARIABLES + 1) return [server.url];
   return parts.reduce<readonly string[]>(
     (urls, part, index) => {
       const values = index % 2 === 0 ? [part] : valuesOf(part);
-      const most = Math.ceil(MOST_SPELLINGS / urls.length);
+      const most = Math.ceil(MAX_SPELLINGS / urls.length);
       return values.slice(0, most).flatMap((value) => urls.map((url) => url + value));
     },
     [""],

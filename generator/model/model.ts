@@ -9,7 +9,7 @@ export interface Column {
   readonly value: ColumnValue;
   /** False if `value` is only inferred from the column's name. */
   readonly verified: boolean;
-  /** Set if a missing number does not mean zero, as in a cost per click. */
+  /** Set if a missing number does not mean zero, as for cost per click. */
   readonly zero?: false;
   /** More facts about the column, in our own words. */
   readonly note?: string;
@@ -306,7 +306,7 @@ export type Type =
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "constant"; readonly value: string | boolean | null }
   /**
-   * `any` is any JSON value, if that is what the description allows. `bytes` is data that is not
+   * `any` is any JSON value. `bytes` is data that is not
    * text.
    */
   | { readonly kind: "any" | "bytes" }

@@ -177,7 +177,7 @@ function readFacts(
   };
 }
 
-/** Reads the kind of a column's values. Reports an unknown kind and returns undefined. */
+/** Reads the kind of a column's values. Undefined if the kind is unknown, which is reported. */
 function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {
   const value = GIVEN_KINDS.find((known) => isScalar(node) && node.value === known);
   if (!value)
@@ -190,8 +190,8 @@ function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue
 }
 
 /**
- * Whether the kind of a column's values is verified. Reports invalid evidence and returns
- * undefined.
+ * Whether the kind of a column's values is verified. Undefined if the evidence is invalid, which is
+ * reported.
  */
 function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean | undefined {
   if (isScalar(node) && node.value === "unverified") return false;

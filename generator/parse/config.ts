@@ -490,7 +490,7 @@ function headersOf(
   };
 }
 
-/** Reports an invalid name. `what` is the article and noun for what is named, such as "a flow". */
+/** Reports an invalid name. `what` says what has the name, with an article, such as "a flow". */
 function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
   const error = errorInName(name, what);
   if (error !== null)

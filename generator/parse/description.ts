@@ -391,7 +391,7 @@ function namingIn<One>(
 }
 
 /** Maximum number of dangling references to list. */
-const MOST_MISSING = 5;
+const MAX_MISSING = 5;
 
 /**
  * Throws `Problems` for references to missing components. Such references show that the text was
@@ -404,7 +404,7 @@ function refuseMissingTargets(text: string, index: BlockIndex): void {
   )) {
     const at = below("#", "components", section, name);
     if (index.components.get(section)?.has(name) || missing.has(at)) continue;
-    if (missing.size === MOST_MISSING) break;
+    if (missing.size === MAX_MISSING) break;
     missing.set(at, {
       what: `the target of a reference does not exist: ${at}`,
       where: `description:${text.slice(0, offset).split("\n").length}`,

@@ -15,7 +15,7 @@ export interface Downloaded {
 
 const TIMEOUT_MS = 60_000;
 
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 /**
  * Downloads `from` and decompresses gzip.
@@ -94,7 +94,7 @@ async function followRedirects(
 ): Promise<IncomingMessage> {
   const headers = { "accept-encoding": "gzip", "user-agent": "pinterest-reports", ...extraHeaders };
   let url = new URL(from).href;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const request = url.startsWith("https:") ? get : getHttp;
     const response = await new Promise<IncomingMessage>((resolve, reject) =>
       request(url, { headers, signal }, resolve).on("error", reject),
@@ -118,7 +118,7 @@ async function followRedirects(
       );
   }
   throw fetchProblem(
-    `the server redirects more than ${MOST_REDIRECTS} times`,
+    `the server redirects more than ${MAX_REDIRECTS} times`,
     where,
     "Pass the final URL of the description.",
   );

@@ -350,7 +350,7 @@ interface Holder {
 }
 
 /**
- * A key with its value as it is kept, as a list of one. Empty if the value is invalid, which is
+ * A list of one pair: the key and the value to keep. Empty if the value is invalid, which is
  * reported.
  */
 function keptAs(

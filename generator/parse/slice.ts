@@ -17,7 +17,7 @@ import { Subtypes } from "./subtypes.js";
 
 // Maximum number of nodes in an operation. Pinterest's largest operation has less than a tenth as
 // many.
-const MOST_PARTS = 50_000;
+const MAX_PARTS = 50_000;
 const DEEPEST = 400;
 
 /** An operation and its location, for the size check. */
@@ -47,7 +47,7 @@ function checkExpansion(
     if (!isObject(part) && !Array.isArray(part)) return null;
     partCount++;
     if (depth > DEEPEST) return `more than ${DEEPEST} levels of nesting`;
-    if (partCount > MOST_PARTS) return `more than ${MOST_PARTS} parts`;
+    if (partCount > MAX_PARTS) return `more than ${MAX_PARTS} parts`;
     for (const reference of referencesOf(part)) {
       if (openReferences.has(reference)) continue;
       openReferences.add(reference);
@@ -549,8 +549,10 @@ class Reach {
 }
 
 /**
- * Whether a reference can lead to this target. The target must be an object or, for a schema, a
- * boolean. An empty node (null) counts as an object without keys.
+ * Whether a reference of this kind can lead to this target.
+ *
+ * The target must be an object or, for a schema, a boolean. An empty node (null) counts as an
+ * object without keys.
  */
 function isNodeOf(kind: Kind, target: Json | undefined): boolean {
   return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");
@@ -593,7 +595,10 @@ function componentOf(reference: string): string {
   return reference.split("/").slice(0, 4).join("/");
 }
 
-/** Adds our own response descriptions, because OpenAPI requires one for every response. */
+/**
+ * Gives each response without a description a generated one, because OpenAPI requires it.
+ * References are unchanged.
+ */
 function withDescriptions(responses: JsonObject): JsonObject {
   const words = (status: string): string =>
     status === "default" ? "Any other response" : `Response ${status}`;
@@ -626,7 +631,7 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
-/** The problem of a description that lacks a necessary part. */
+/** The problem that the description lacks a required part. `what` is the message. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

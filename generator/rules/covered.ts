@@ -26,7 +26,7 @@ export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
 /**
  * Whether the rule `one` makes the rule `other` redundant. True for equal rules, and in these
  * cases:
- * * `one` states the same as `other`, is at least as severe, and applies to at least the same
+ * * `one` requires the same as `other`, is at least as severe, and applies to at least the same
  *   requests.
  * * Both forbid the same pair of fields, one as "`a` forbids `b`", the other as "`b` forbids `a`".
  *   They have the same severity and the same further conditions.

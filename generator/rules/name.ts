@@ -30,7 +30,7 @@ function wordsOf(condition: Condition): readonly string[] {
   return [];
 }
 
-/** Joins the words with hyphens, in lower case. Other characters are dropped. */
+/** Converts text to kebab-case. Other characters than letters and digits become hyphens. */
 function kebab(word: string): string {
   return word
     .toLowerCase()

@@ -100,13 +100,13 @@ export function rulesOf(
   return rules.flatMap((rule) => inUpdate(rule, shape));
 }
 
-/** Whether the rules of an object differ in updates. */
+/** Whether an object has different rules in updates. */
 export function differsInUpdates(object: ObjectType, types: NamedTypes): boolean {
   const { rules = [] } = object;
   return JSON.stringify(rulesOf(object, types, true)) !== JSON.stringify(rules);
 }
 
-/** Why this rule is impossible for an object inside a request. Returns null if it is possible. */
+/** Why an object inside a request cannot have this rule. Null if it can. */
 export function whyNotNested(rule: Rule): string | null {
   const { today, groups } = kindOf(rule);
   if (today) return "only the request's own fields can be compared with the current day";

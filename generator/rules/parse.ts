@@ -45,7 +45,7 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   if (kind.when === "allows" && conditions.length === 0)
     throw new TypeError("needs `when`: the conditions under which the field is allowed");
   const params = kind.parse(entry, shape) as Readonly<Record<string, unknown>>;
-  refuseUnknown(entry, Object.keys(params));
+  rejectUnknownKeys(entry, Object.keys(params));
   return {
     id,
     kind: kind.name,
@@ -63,7 +63,7 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
 /**
  * Throws a `TypeError` if the entry has a key that is neither in `params` nor common to all rules.
  */
-function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
+function rejectUnknownKeys(entry: RuleEntry, params: readonly string[]): void {
   if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`: rename it to `reason`");
   const known = new Set([
     "id",

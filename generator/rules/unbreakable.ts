@@ -16,10 +16,10 @@ const TODAY: unique symbol = Symbol("today");
 const OTHER = "some other text";
 
 /** Maximum number of bodies to try. A rule that would need more is assumed to be breakable. */
-const MOST_BODIES = 200_000;
+const MAX_BODIES = 200_000;
 
 /** Maximum number of values listed in a reason. */
-const MOST_LISTED = 5;
+const MAX_LISTED = 5;
 
 /** The name of a field, or `TODAY`, a symbol that equals no field's name. */
 type Name = string | typeof TODAY;
@@ -46,9 +46,11 @@ export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
 }
 
 /**
- * Tries to find a body that satisfies all of `parts`. True if there is one, or if there are too
- * many bodies to try. Otherwise, the reason why there is none, or an empty string if there is no
- * simple reason.
+ * Tries to find a body that satisfies all of `parts`.
+ *
+ * True if there is one, or if there are too many bodies to try. Otherwise, the reason why there is
+ * none, or an empty string if there is no simple reason. `form` is one form of the body; `shape` is
+ * the whole body and has the defaults.
  */
 function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
   const atoms = parts.flatMap(atomsOf);
@@ -72,7 +74,7 @@ function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true |
   }
   let count = 1;
   for (const list of values.values()) count *= list.length;
-  if (count > MOST_BODIES) return true;
+  if (count > MAX_BODIES) return true;
   for (const body of bodiesOf([...values]))
     if (parts.every((part) => holdsFor(part, body))) return true;
   return "";
@@ -110,7 +112,10 @@ function namesIn(atom: Atom): readonly Name[] {
   });
 }
 
-/** Whether a formula holds for a body. */
+/**
+ * Whether a formula is true of a body. A field without a value is compared as its default, which
+ * `defaultOf` returns.
+ */
 function holds(formula: Formula, body: Body, defaultOf: (name: string) => unknown): boolean {
   if ("all" in formula) return formula.all.every((part) => holds(part, body, defaultOf));
   if ("any" in formula) return formula.any.some((part) => holds(part, body, defaultOf));
@@ -167,7 +172,10 @@ function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly u
   return field.required ? given : [undefined, ...given];
 }
 
-/** The samples that the type and limits accept, and other values that the type needs. */
+/**
+ * The values to try for a type: the samples that its limits accept, and some other values. For a
+ * list type, these are lists of at most one item.
+ */
 function accepted(
   type: Type,
   limits: Limits,
@@ -292,7 +300,7 @@ function reasonFor(name: string, form: Shape): string {
   const bare = field.type.kind === "nullable" ? field.type.of : field.type;
   const values = bare.kind === "constant" ? [String(bare.value)] : (form.values(bare) ?? []);
   if (bare.kind === "array") return field.limits.maxItems === 0 ? `${name} is always empty` : "";
-  if (values.length > 0 && values.length <= MOST_LISTED)
+  if (values.length > 0 && values.length <= MAX_LISTED)
     return `${name} can only be ${inWords(values)}`;
   return field.required ? `${name} is always set` : "";
 }

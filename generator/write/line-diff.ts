@@ -79,7 +79,7 @@ function splitAtUniqueLines(old: Part, next: Part): readonly LineChange[] {
     const j = nextIndexes.get(text);
     return j === undefined ? [] : [[i, j] as const];
   });
-  const anchors = longestRise(both);
+  const anchors = longestIncreasing(both);
   if (anchors.length === 0)
     return [...old.lines.map(removedLine(old)), ...next.lines.map(addedLine(next))];
   const changes: (readonly LineChange[])[] = [];
@@ -106,7 +106,7 @@ function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
 type Anchor = readonly [old: number, now: number];
 
 /** The longest subsequence of pairs, sorted by the first index, whose second index increases. */
-function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
+function longestIncreasing(pairs: readonly Anchor[]): readonly Anchor[] {
   interface Link {
     readonly pair: Anchor;
     readonly before: Link | undefined;

@@ -71,14 +71,14 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
   const self = newHolder(hostname());
   const deadline = performance.now() + maxWaitMs;
   while (!tryCreate(work)) {
-    refuseForeign(work);
+    rejectForeignFiles(work);
     if (isAbandoned(work)) moveAside(work);
-    else if (performance.now() >= deadline) throw new Problems([busy(work)], "temporary");
+    else if (performance.now() >= deadline) throw new Problems([busyProblem(work)], "temporary");
     else await pause(50);
   }
   let abandoned: readonly string[] = [];
   const release = (): void => {
-    for (const folder of [...abandoned, work]) clearAway(folder);
+    for (const folder of [...abandoned, work]) removeWorkFolder(folder);
     ownLocks.delete(self.id);
   };
   ownLocks.add(self.id);
@@ -96,7 +96,7 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
  * Removes the work folder. The holder file is removed last, so that until then, the next run can
  * tell whose folder it is.
  */
-function clearAway(work: string): void {
+function removeWorkFolder(work: string): void {
   for (const name of namesIn(work))
     if (name !== HOLDER) rmSync(join(work, name), { recursive: true, force: true });
   rmSync(work, { recursive: true, force: true });
@@ -174,7 +174,7 @@ function tryCreate(work: string): boolean {
  * Throws `Problems` if the folder contains files that no run wrote. These files would be lost,
  * because the folder is removed at the end.
  */
-function refuseForeign(work: string): void {
+function rejectForeignFiles(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isWorkFolder(work)) return;
   const what = "the work folder contains files that no run wrote";
   throw new Problems([
@@ -215,7 +215,7 @@ function isAbandoned(work: string): boolean {
   const [holder, age] = [holderOf(work), Date.now() - modified];
   if (holder === null && namesIn(work).every((name) => name === HOLDER))
     return age > MAX_UNNAMED_MS;
-  return age > MAX_AGE_MS || (holder !== null && holder.host === hostname() && !isAtWork(holder));
+  return age > MAX_AGE_MS || (holder !== null && holder.host === hostname() && !isRunning(holder));
 }
 
 /**
@@ -234,7 +234,7 @@ function moveAside(work: string): void {
 }
 
 /** Whether the process that holds a lock is still running. */
-function isAtWork(holder: Holder): boolean {
+function isRunning(holder: Holder): boolean {
   return holder.pid === process.pid ? ownLocks.has(holder.id) : isAlive(holder);
 }
 
@@ -253,7 +253,7 @@ function holderOf(work: string): Holder | null {
 }
 
 /** The problem that another run is writing to the folder. */
-function busy(work: string): Problem {
+function busyProblem(work: string): Problem {
   const holder = holderOf(work);
   return {
     what: `another run is writing here${holder === null ? "" : `: process ${holder.pid} on ${holder.host}`}`,

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
  * 5 % from run to run, and an input's count is the difference between two programs.
  */
 const NOISE = 0.15;
-const MOST_GROWTH = 2.6;
+const MAX_GROWTH = 2.6;
 
 const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -51,7 +51,7 @@ describe("the number of instructions for an input twice the size", () => {
     it.skip("is not measured here, because neither perf nor valgrind is available (skipped)", () => {});
   else
     it.concurrent.each(shapes)(
-      `grows by a factor of at most ${MOST_GROWTH}: %s`,
+      `grows by a factor of at most ${MAX_GROWTH}: %s`,
       async (shape, smallest) => {
         const counts: number[] = [];
         for (const size of [smallest, smallest * 2, smallest * 4])
@@ -66,7 +66,7 @@ describe("the number of instructions for an input twice the size", () => {
         expect({
           shape,
           counts,
-          growth: [two / one, four / two].filter((growth) => growth > MOST_GROWTH),
+          growth: [two / one, four / two].filter((growth) => growth > MAX_GROWTH),
         }).toMatchObject({ growth: [] });
       },
     );

@@ -135,7 +135,7 @@ interface Fault {
   readonly fix: string;
 }
 
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** The body after the fixes that a reply names, without other knowledge. */
 function mended(body: Body, faults: readonly Fault[]): Body {
@@ -172,7 +172,7 @@ function mended(body: Body, faults: readonly Fault[]): Body {
 /** A body that `check` accepts, after its hints. */
 export async function checked(asker: Asker, body: Body): Promise<Body> {
   let current = body;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const { data } = await asker.call("check", { body: current });
     const faults = data.faults as readonly Fault[];
     const mendable = faults.filter(({ fix }) => !fix.startsWith("nothing"));
@@ -198,7 +198,7 @@ export async function reported(
 ): Promise<ReportData> {
   const good = await checked(asker, body);
   let names = [...accounts];
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const { isError, text, data } = await asker.call("report", {
       ...{ accounts: names, body: good },
       ...more,

@@ -8,7 +8,7 @@ import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 
 /** Maximum number of files to list. If there are more, only their folders are listed. */
-const MOST_NAMED = 30;
+const MAX_NAMED = 30;
 
 /**
  * A top-level folder of the output with its differences. `path` ends with a slash; it is empty for
@@ -88,10 +88,10 @@ function packageFolderProblem(out: string): Problem {
 }
 
 /** Maximum number of diff lines shown for a file. */
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 /** Maximum number of files whose diff is shown. */
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
@@ -132,9 +132,9 @@ export function reportDifferences(
   const parts = [
     `error  ${folder}/ is not up to date with ${from}`,
     headlines(differences, folder).join("\n"),
-    ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
-    ...(changed.length > MOST_SHOWN
-      ? [`  … and changes in ${pluralize(changed.length - MOST_SHOWN, "more file")}`]
+    ...changed.slice(0, MAX_SHOWN).map((difference) => excerpt(difference, folder)),
+    ...(changed.length > MAX_SHOWN
+      ? [`  … and changes in ${pluralize(changed.length - MAX_SHOWN, "more file")}`]
       : []),
     `  fix  ${remedy}, then commit ${folder}/`,
     "1 error.",
@@ -153,7 +153,7 @@ export function problemsOf(
   { folder, fix, from = SPEC }: Compared,
 ): readonly Problem[] {
   const why = `Only files generated from ${from} belong in ${folder}/.`;
-  if (differences.length > MOST_NAMED)
+  if (differences.length > MAX_NAMED)
     return foldersOf(differences).map(({ path, differences: inside }) => ({
       what: `${pluralize(inside.length, "difference")}: ${countsByKind(inside)}`,
       where: `${folder}/${path}`,
@@ -177,7 +177,7 @@ function isForeign(kind: Difference["kind"]): boolean {
 
 /** A line for each difference, or for each top-level folder if there are more than 30. */
 function headlines(differences: readonly Difference[], folder: string): readonly string[] {
-  if (differences.length <= MOST_NAMED)
+  if (differences.length <= MAX_NAMED)
     return differences.map((difference) => sanitize(headline(difference, folder)));
   return foldersOf(differences).map(({ path, differences: inside }) =>
     sanitize(`  ${folder}/${path}   ${countsByKind(inside)}`),
@@ -205,19 +205,19 @@ function noteFor({ kind, added, removed }: Difference, folder: string): string {
 function excerpt({ path, actual: current, expected }: Difference, folder: string): string {
   const changes = lineChanges(current, expected);
   const lines = changes
-    .slice(0, MOST_LINES)
+    .slice(0, MAX_LINES)
     .map(({ sign, line: lineNumber, text }) =>
       sanitize(`  ${String(lineNumber).padStart(5)} ${sign} ${text.slice(0, 160)}`),
     );
   const omitted =
-    changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
+    changes.length > MAX_LINES ? [`        … and ${changes.length - MAX_LINES} more lines`] : [];
   return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join(
     "\n",
   );
 }
 
 /** Maximum number of foreign files that are listed. */
-const MOST_FOREIGN = 5;
+const MAX_FOREIGN = 5;
 
 /** The paths of files that were not generated, except obstacles. */
 export function foreignIn(differences: readonly Difference[]): readonly string[] {
@@ -234,12 +234,12 @@ export function foreignLines(
   treatment: string,
 ): readonly string[] {
   const lines = foreign
-    .slice(0, MOST_FOREIGN)
+    .slice(0, MAX_FOREIGN)
     .map(
       (path) => `           extra   ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`,
     );
-  return foreign.length > MOST_FOREIGN
-    ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`]
+  return foreign.length > MAX_FOREIGN
+    ? [...lines, `           and ${foreign.length - MAX_FOREIGN} more`]
     : lines;
 }
 
@@ -260,7 +260,7 @@ export function changesAsText(
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =
-    ours.length > MOST_NAMED
+    ours.length > MAX_NAMED
       ? foldersOf(ours).map(
           (changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenCounts(changed)}`,
         )

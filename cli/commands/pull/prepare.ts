@@ -79,7 +79,8 @@ export async function preparePull(
     typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
   await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
-  for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
+  for (const name of ["contract.yaml", "source.yaml"])
+    rejectForeignFile(name, existing(file(name)));
   // Files missing from the workspace come from the package. A sentence is skipped if either
   // skipped.yaml lists it.
   const skippedText = existing(file("skipped.yaml"));
@@ -164,7 +165,7 @@ export async function preparePull(
  * names in their spec/ folder. Broken files and files with conflict markers count as written by
  * `pull` if they are recognizable.
  */
-function refuseForeign(name: string, text: string | null): void {
+function rejectForeignFile(name: string, text: string | null): void {
   const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
   if (text === null || text.trim() === "" || ours.test(text)) return;
   throw new Problems([

@@ -21,7 +21,7 @@ import { countWithNoun } from "./progress.js";
 import { type ResumeHint, readHandle, runOne } from "./single-report.js";
 import { allowedFailures, SummaryFile } from "./summary.js";
 
-const MOST_WRONG_SHOWN = 10;
+const MAX_INVALID_SHOWN = 10;
 
 /** Throws `Usage` unless `id` is an ad account id: 1 to 18 digits. */
 function checkAccount(id: string): void {
@@ -58,9 +58,9 @@ async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   }
   if (invalid.length > 0) {
     const omitted =
-      invalid.length > MOST_WRONG_SHOWN ? [`and ${invalid.length - MOST_WRONG_SHOWN} more`] : [];
+      invalid.length > MAX_INVALID_SHOWN ? [`and ${invalid.length - MAX_INVALID_SHOWN} more`] : [];
     throw new Usage(
-      `${name} has invalid lines: ${[...invalid.slice(0, MOST_WRONG_SHOWN), ...omitted].join("; ")}`,
+      `${name} has invalid lines: ${[...invalid.slice(0, MAX_INVALID_SHOWN), ...omitted].join("; ")}`,
       ONE_A_LINE,
     );
   }
@@ -78,9 +78,9 @@ function isAccount(id: string): boolean {
 
 // Pinterest's rate limit category for reports.
 const CATEGORY = "ads_analytics";
-const MOST_AT_ONCE = 1_000;
-const MOST_CALLS = 1_000_000;
-const [LEAST_MS, MOST_MS] = [1_000, 86_400_000];
+const MAX_CONCURRENT = 1_000;
+const MAX_CALLS = 1_000_000;
+const [MIN_MS, MAX_MS] = [1_000, 86_400_000];
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 const PER: Readonly<Record<string, number>> = { minute: 60_000, day: 86_400_000 };
@@ -125,7 +125,7 @@ export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: Li
 /** Parses `--concurrency`. Throws `Usage` unless it is a number from 1 to 1,000. */
 function concurrencyIn(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (count > 0 && count <= MOST_AT_ONCE) return count;
+  if (count > 0 && count <= MAX_CONCURRENT) return count;
   throw new Usage(
     `--concurrency ${text} is not a valid number of reports`,
     "Use a whole number from 1 to 1000; default: 20.",
@@ -138,7 +138,7 @@ function concurrencyIn(text: string): number {
 function timeIn(flag: keyof typeof TIME_HINTS, text: string): number {
   const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
   const ms = Number(count) * (UNITS[unit] ?? 0);
-  if (ms >= LEAST_MS && ms <= MOST_MS) return ms;
+  if (ms >= MIN_MS && ms <= MAX_MS) return ms;
   throw new Usage(
     `${flag} ${text} is not a duration`,
     `Use a duration such as 90s, 30m or 2h, from 1s to 24h ${TIME_HINTS[flag]}.`,
@@ -155,7 +155,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   const [, count = "", per = "minute"] = /^(\d{1,7})(?:\/(minute|day))?$/.exec(text) ?? [];
   const requests = Number(count);
   const perMs = PER[per] ?? 0;
-  if (requests > 0 && requests <= MOST_CALLS) return { requests, perMs };
+  if (requests > 0 && requests <= MAX_CALLS) return { requests, perMs };
   throw new Usage(
     `--rate-limit ${text} is not a valid number of calls`,
     "Use 300 for 300 calls per minute, or 1000/day, the limit for trial access; default: 300.",
@@ -332,7 +332,7 @@ export type Requests =
     }
   | { readonly bodies: null; readonly error: Error; readonly messages: readonly string[] };
 
-const MOST_SPANS_SHOWN = 10;
+const MAX_SPANS_SHOWN = 10;
 
 /**
  * The requests for a body. By default, the only request is the body itself. With `plan`, the body
@@ -400,10 +400,10 @@ async function plannerFor(of: string): Promise<Planner> {
 function daysMessages(bodies: readonly unknown[]): readonly string[] {
   const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
   const omitted =
-    days.length > MOST_SPANS_SHOWN
-      ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more date ranges`]
+    days.length > MAX_SPANS_SHOWN
+      ? [`days      … and ${days.length - MAX_SPANS_SHOWN} more date ranges`]
       : [];
-  return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...omitted];
+  return [...days.slice(0, MAX_SPANS_SHOWN).map((text) => `days      ${text}`), ...omitted];
 }
 
 /** A line that suggests `--plan`. Empty if planning would not help. */

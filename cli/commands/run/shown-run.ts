@@ -13,8 +13,8 @@ import { timeZoneOf } from "../mcp/windows.js";
 import type { Output, ShownRun } from "./output.js";
 
 // Limits a page to about a megabyte, regardless of the number of columns.
-const MOST_CELLS = 30_000;
-const [LEAST_ROWS, MOST_ROWS] = [50, 1_000];
+const MAX_CELLS = 30_000;
+const [MIN_ROWS, MAX_ROWS] = [50, 1_000];
 
 /** What a run requested. */
 export interface RequestedRun {
@@ -52,12 +52,12 @@ export async function shownRunFor(
       : run.adAccountIds.map((id) => ({ id, time_zone: null }));
   const knowledge = await columnKnowledge();
   const { columns, bodies } = run;
-  const most = Math.floor(MOST_CELLS / Math.max(columns.length, 1));
+  const most = Math.floor(MAX_CELLS / Math.max(columns.length, 1));
   const overview = new Overview({
     columns,
     knowledge,
     oneCurrency: isAlone || commonCurrency(accounts) !== null,
-    rows: isPage ? Math.min(Math.max(most, LEAST_ROWS), MOST_ROWS) : 0,
+    rows: isPage ? Math.min(Math.max(most, MIN_ROWS), MAX_ROWS) : 0,
   });
   const schema = await requestSchema(run.key);
   const { granularity } = Object(bodies[0]) as { readonly granularity?: unknown };

@@ -197,7 +197,7 @@ function daysIn(body: unknown): Pick<SummaryFailure, "startDate" | "endDate"> {
   };
 }
 
-const MOST_COUNTED = 100_000;
+const MAX_COUNTED = 100_000;
 
 /** Which failures a run may have and still count as successful. */
 export interface AllowedFailures {
@@ -213,7 +213,7 @@ export interface AllowedFailures {
  * Throws `Usage` for any other value.
  */
 export function allowedFailures(text: string): AllowedFailures {
-  if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED)
+  if (/^\d{1,6}$/.test(text) && Number(text) <= MAX_COUNTED)
     return { text, allows: (failed) => failed.size <= Number(text) };
   const ids = text
     .split(",")

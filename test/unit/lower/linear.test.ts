@@ -10,7 +10,7 @@ import {
 import { columnGroups } from "../../../generator/rules/column-groups.js";
 import { many, runs } from "../../support/effort.js";
 
-const MOST_STEPS = 3_000_000;
+const MAX_STEPS = 3_000_000;
 
 class TooMany extends Error {}
 
@@ -20,7 +20,7 @@ class TooMany extends Error {}
 function stepsOf(written: PatternNode, text: string): number {
   let steps = 0;
   const match = (node: PatternNode, at: number, then: (at: number) => boolean): boolean => {
-    if (++steps > MOST_STEPS) throw new TooMany();
+    if (++steps > MAX_STEPS) throw new TooMany();
     switch (node.kind) {
       case "set": {
         const is = (code: number) =>
