@@ -23,8 +23,8 @@ const text = (holder: Holder, of?: string): string =>
   JSON.stringify({ of, ...holder, host: hostname(), id: "another" });
 
 /**
- * Each lock: acquires it after `holder` ended, and resolves to its text while it is locked. Rejects
- * if the holder keeps it.
+ * For each kind of lock: writes a lock file for `holder`, acquires the lock over it, and resolves
+ * to the lock file's text while we have it. Rejects if the lock is not taken over.
  */
 const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
   "a journal": async (holder) => {
@@ -41,7 +41,7 @@ const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
     const locked = tokensStore(".env", { cwd: folder }).lock(async () => {
       held = await readFile(join(folder, ".env.lock"), "utf8");
     });
-    // A locked lock would be waited for.
+    // Without a takeover, acquiring the lock would wait.
     const kept = new Promise<never>((_, reject) =>
       setTimeout(reject, 3_000, new Error("in use")).unref(),
     );

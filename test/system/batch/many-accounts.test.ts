@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { measure } from "../../bench/many-accounts.js";
 
-it("runAll loads 120 accounts, 60 at a time, within the quota, without rejected or unnecessary polls, in constant memory", async () => {
+it("runAll loads 120 accounts, 60 at a time, within the quota, without rejected or extra polls, in constant memory", async () => {
   const { done, failed, refused, creates, polls, rows, rowsInFiles, rssMb, rssAtStartMb } =
     await measure(120, 60);
   expect({ done, failed, refused, creates, polls }).toEqual({

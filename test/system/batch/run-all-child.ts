@@ -1,4 +1,4 @@
-// Runs many reports with a journal, and prints its progress. A test kills it, and starts it again.
+// Runs many reports with a journal and prints its progress. A test kills and restarts it.
 import { bodyFor, createClient } from "../../support/flow.js";
 
 const [url = "", accessToken = "", journal = "", count = "0", options = "{}"] =

@@ -27,7 +27,7 @@ interface Start {
   readonly killAt?: RegExp;
 }
 
-/** The child's output, and the signal that killed it. */
+/** The child's output, and the signal that ended it. */
 function start({ url, accessToken }: FakeServer, { count, options = {}, killAt }: Start) {
   const args = [
     CHILD,
@@ -57,7 +57,7 @@ function createsByAccount({ requests }: FakeServer): ReadonlyMap<string, number>
 }
 
 describe("a run that is killed", () => {
-  it("can be restarted, and never creates a report twice", async () => {
+  it("can be restarted without creating a report twice", async () => {
     await using scene = await setting({ polls: 1 });
     const killed = await start(scene.server, { count: 12, killAt: /(item done[\s\S]*){3}/ });
     expect(killed.signal).toBe("SIGKILL");
@@ -66,14 +66,14 @@ describe("a run that is killed", () => {
     const ends = again.output.split("\n").filter((line) => line.startsWith("item"));
     expect(ends).toHaveLength(12);
     expect(ends.filter((line) => line.includes("skipped")).length).toBeGreaterThanOrEqual(1);
-    // The kill may come between sending and recording. Such reports are reported, and not created
-    // again automatically.
+    // A kill can fall between sending a create and recording it. Such creates are listed as failed
+    // and not repeated automatically.
     const open = ends.filter((line) => line.includes("failed"));
     expect(open.filter((line) => !line.endsWith("CreateOutcomeUnknownError"))).toEqual([]);
     expect([...createsByAccount(scene.server).values()].filter((count) => count > 1)).toEqual([]);
   });
 
-  it("if killed during a create, reports an unknown outcome when restarted, and creates that report again only on request", async () => {
+  it("reports an unknown outcome after a restart if it was killed during a create, and repeats that create only on request", async () => {
     await using scene = await setting({
       polls: 0,
       faults: [{ name: "silence", on: "create", skip: 1 }],

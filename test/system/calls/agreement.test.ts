@@ -45,7 +45,7 @@ const schemas: JsonObject = {
 };
 
 const operations: Readonly<Record<string, JsonObject>> = {
-  "a page whose items two parts describe, one of which has no null": {
+  "a page whose items are described twice, once without null": {
     operationId: "pages/get",
     responses: answer({
       allOf: [
@@ -58,11 +58,11 @@ const operations: Readonly<Record<string, JsonObject>> = {
       ],
     }),
   },
-  "a field that is never more than null": {
+  "a field that is always null": {
     operationId: "groups/get",
     responses: answer(ref("Group")),
   },
-  "a field of which one part says what any name in it holds, and another lists the names": {
+  "an object that one part describes as a map and another by its properties": {
     operationId: "specs/create",
     requestBody: body({
       allOf: [
@@ -76,7 +76,7 @@ const operations: Readonly<Record<string, JsonObject>> = {
     }),
     responses: answer(ref("Common")),
   },
-  "a choice of one": {
+  "a oneOf with a single alternative": {
     operationId: "choices/create",
     requestBody: body({
       type: "object",
@@ -111,8 +111,8 @@ function contract(): Contract {
   };
 }
 
-// Each call is typed twice: by us, and by openapi-typescript with openapi-fetch. It only compiles
-// if the two agree.
+// Each call is typed twice: by us, and by openapi-typescript with openapi-fetch. The program
+// compiles only if the two agree.
 describe("our types", () => {
   let output: ReadonlyMap<string, string>;
   let errors: readonly string[];
@@ -125,7 +125,7 @@ describe("our types", () => {
   });
 
   it.each(Object.entries(operations))(
-    "agree with those of openapi-typescript on %s",
+    "agree with openapi-typescript's types for %s",
     (_, { operationId }) => {
       const name = String(operationId).replace("/", "-");
       expect(output.has(`operations/${name}/call.ts`)).toBe(true);
@@ -133,11 +133,11 @@ describe("our types", () => {
     },
   );
 
-  it("agree with those of openapi-typescript in every other file", () => {
+  it("agree with openapi-typescript's types in every other file", () => {
     expect(errors).toEqual([]);
   });
 
-  it("contain null only where every part of an intersection allows it, and only once", () => {
+  it("include null once, and only where every part of an intersection allows it", () => {
     expect(types("pages-get")).toContain("  items: readonly PagesGetResponseItem[];");
     expect(output.get("schemas.ts")).toContain("  feed: null;");
   });

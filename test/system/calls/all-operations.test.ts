@@ -27,7 +27,10 @@ import { expected, wire } from "./wire.js";
 
 const ROOT = fileURLToPath(packageRoot);
 
-/** An older version, which takes seconds, if every case runs. */
+/**
+ * The version if every case runs and its description is available, as an `it.each` list. It takes
+ * seconds.
+ */
 const whereAll = (version: string): readonly string[] =>
   isAll && versions.includes(version) ? [version] : [];
 
@@ -38,8 +41,8 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   holdsOf(isAll ? there : there.slice(-1));
 
-  // Selected by a discriminator in a schema that is a part of the response's items, and in a part
-  // of a schema.
+  // The discriminators are in a schema that is part of the response's items, and in part of a
+  // schema.
   it.each(whereAll("5.17.0"))(
     "creates a type for each form of a response's items in %s",
     async () => {
@@ -53,7 +56,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     },
   );
 
-  // In a quick run, the test under the strictest options is the one that compiles this output.
+  // Quick runs compile this output in the test with the strictest options instead.
   it.runIf(isAll)(`compiles cheaply for ${NEWEST}`, async () => {
     const { model, output } = await everything(NEWEST);
     const { errors, instantiations } = compiled(typed(output));
@@ -111,7 +114,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     },
   );
 
-  // The older version has lists inside an object of a query.
+  // 5.14.0 has query parameters that are objects containing lists.
   const sent = [...whereAll("5.14.0"), ...versions.filter((version) => version === NEWEST)];
   it.each(sent)(
     "sends minimal and maximal input for every operation of %s as described",
@@ -135,7 +138,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
           ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
           : supportClient.operationClient(connection, operation);
         answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
-        // Everything at once violates rules between fields.
+        // A body with every field violates rules between fields.
         for (const [input, validate] of [
           [smallest(single), "error"] as const,
           [largest(single), false] as const,
@@ -169,7 +172,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
         .filter(({ name }) => text.includes(`name: "${name}"`))
         .map(({ name }) => name),
     ).toEqual(["boards-list"]);
-    // The runtime and one validator. All validators together take megabytes.
+    // The runtime and one validator. All validators together would take megabytes.
     expect(text.length).toBeLessThan(160_000);
   });
 
@@ -189,7 +192,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     const all = await bundled(output, 'export { createFullClient } from "./calls.js";');
     const ofUser = model.operations.filter(({ call }) => call.clientCredentials !== true);
     expect(callsIn(all)).toEqual(ofUser.map(({ name }) => name));
-    // Validators of seven calls, compared with those of all.
+    // This compares the validators of seven calls with the validators of all calls.
     expect(single.length).toBeLessThan(all.length / 8);
   });
 
@@ -211,7 +214,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   });
 });
 
-/** esbuild's bundle of an entry beside the generated files, which are only in memory. */
+/** Bundles `entry` as a file next to the generated files, all of them in memory. */
 async function bundled(output: ReadonlyMap<string, string>, entry: string): Promise<string> {
   const { outputFiles } = await bundle({
     stdin: { contents: entry, resolveDir: ROOT, sourcefile: "entry.ts", loader: "ts" },
@@ -248,7 +251,7 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
   return outputFiles[0]?.text ?? "";
 }
 
-it("a new operation only needs one line in flows.yaml", () => {
+it("adding an operation takes one line in flows.yaml", () => {
   const statuses = { pending: [], done: [], failed: [] };
   expect(parseFlows("operations: all\n")).toEqual({
     flows: [],

@@ -28,7 +28,8 @@ export const ROOT = fileURLToPath(packageRoot);
 export const today = "2026-03-08";
 export const NEWEST = "5.28.0";
 
-// Fields that the prose requires beyond the schema, for the smallest request of each operation.
+// Fields that the prose requires but the schema does not, for the smallest request of each
+// operation.
 const MORE: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   "ads/analytics": { ad_ids: ["1"] },
   "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
@@ -47,7 +48,10 @@ export interface Made {
 
 const made = new Map<string, Promise<Made>>();
 
-/** All operations of a description, as in another repository: `operations: all`. Generated once. */
+/**
+ * Generates all operations of a version as another repository would (`operations: all`). Each
+ * version is generated once.
+ */
 export function everything(version: string): Promise<Made> {
   const known = made.get(version) ?? makeAll(version);
   made.set(version, known);
@@ -96,7 +100,7 @@ const later = {
   "5.23.0": 231,
   [NEWEST]: 231,
 };
-/** The available versions, with the number of their operations. */
+/** The available versions and their numbers of operations. */
 export const there: readonly (readonly [version: string, count: number])[] = Object.entries({
   ...counts,
   ...later,
@@ -106,7 +110,7 @@ export const there: readonly (readonly [version: string, count: number])[] = Obj
 export const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...output].filter(([path]) => path.endsWith(".ts")));
 
-/** The tests of every version. */
+/** Declares the tests that run for each of these versions. */
 export function holdsOf(chosen: typeof there): void {
   describe.each(chosen)("all operations of %s", (version, count) => {
     it("are all generated", async () => {
@@ -158,7 +162,7 @@ export function holdsOf(chosen: typeof there): void {
 type Validate = (input: unknown, options: object) => readonly Violation[];
 const modules = new Map<string, Record<string, unknown>>();
 
-/** The errors of an operation's generated validator. */
+/** The errors that an operation's generated validator reports for an input. */
 export function judged(
   output: ReadonlyMap<string, string>,
   { name }: Operation,
@@ -173,7 +177,7 @@ export function judged(
     .map(({ path, rule, message }) => `${path} ${rule} ${message}`);
 }
 
-/** An operation as its generated file exports it. */
+/** An operation as its generated file exports it, ready to call. */
 export function callable(
   output: ReadonlyMap<string, string>,
   { name }: Operation,
@@ -184,7 +188,7 @@ export function callable(
   >;
 }
 
-/** The exports of a generated file. A validator with the same text and imports is the same. */
+/** The exports of a generated file. Files with the same text and imports share one evaluation. */
 function evaluated(output: ReadonlyMap<string, string>, path: string): Record<string, unknown> {
   const text = output.get(path) ?? "";
   const key = keyOf(output, path);

@@ -8,7 +8,10 @@ import { compile } from "../../support/compile.js";
 const asked =
   'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
 
-/** The compiler's messages about a program of another repository beside its generated files. */
+/**
+ * Compiles a program in another repository, next to the files generated there. Returns the
+ * compiler's messages.
+ */
 async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
   const annotations = { ...readAnnotations(shippedFile), flows: parseFlows(flows) };
   const { output } = await build(

@@ -1,5 +1,5 @@
-// The requests of an operation on the wire, compared with its description, which is read here
-// without the generator.
+// Reads the requests that an operation sends, and compares them with the description, which is read
+// here without the generator.
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,8 +9,8 @@ export interface Arrived {
   readonly method: string;
   readonly path: string;
   /**
-   * Names, each with the items of its value, several if it has commas. Sorted by name, and
-   * otherwise in order.
+   * Each parameter's name followed by its values; a comma-separated value is split. Sorted by name;
+   * values stay in order.
    */
   readonly query: readonly (readonly string[])[];
   readonly type: string | null;
@@ -23,7 +23,7 @@ export interface Wire extends AsyncDisposable {
   arrived(): readonly Arrived[];
 }
 
-/** A server that returns `answer` for each request. */
+/** Starts a server that records each request and responds with `answer()`. */
 export async function wire(answer: () => Json | undefined): Promise<Wire> {
   let seen: Arrived[] = [];
   const server: Server = createServer(async (request, response) => {
@@ -78,7 +78,7 @@ function bodyOf(text: string, type: string | null): unknown {
     : JSON.parse(text);
 }
 
-/** The expected request for an input. */
+/** The request that the description prescribes for this input. */
 export function expected(
   { method, path, parameters, body, content }: Described,
   bodyField: string | null,
@@ -94,8 +94,8 @@ export function expected(
   const query = given("query").flatMap(({ name, explode, style }): Arrived["query"] => {
     const value = input[String(name)] ?? null;
     if (Array.isArray(value) && explode === false) return [[String(name), ...value.map(String)]];
-    // Without a style, the properties of an object are separate parameters. OpenAPI does not define
-    // that for nested objects.
+    // By default, an object's properties are separate parameters. OpenAPI does not define that for
+    // nested objects.
     if (style !== "deepObject" && !Array.isArray(value) && !isNested(value))
       return spread(String(name), value);
     return pairs(String(name), value);
@@ -128,7 +128,7 @@ function spread(name: string, value: Json): readonly (readonly [string, string])
   return Object.entries(value).flatMap(([inner, one]) => pairs(inner, one));
 }
 
-/** The style deepObject at any depth. Lists are repeated. */
+/** Names and values in the deepObject style, at any depth. Lists repeat the name. */
 function pairs(name: string, value: Json): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) return list(value).flatMap((one) => pairs(name, one));
   if (typeof value !== "object" || value === null) return [[name, String(value)]];

@@ -17,12 +17,12 @@ import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";
 
-// Of today, because a successful run would remove an older one.
+// Dated today, because a successful run would remove an older one.
 const LINE = `{"version":1,"at":"${new Date().toISOString()}","key":"a","what":"intent"}\n`;
 const OURS =
   "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 
-// A command continues none of these files, although some are similar.
+// No command continues any of these files, although some look similar.
 const KINDS: Readonly<Record<string, string | Uint8Array>> = {
   "tokens as JSON": '{"access_token":"made-up","refresh_token":"made-up"}',
   "a package.json": '{\n  "name": "shop",\n  "private": true\n}\n',
@@ -31,21 +31,21 @@ const KINDS: Readonly<Record<string, string | Uint8Array>> = {
   "compressed bytes": gzipSync("rows"),
   zeros: new Uint8Array(64),
   "a CSV file": "DATE,CLICKS\n2026-03-01,4\n",
-  "objects, one a line": '{"level":"info"}\n{"level":"warn"}\n',
+  "one JSON object per line": '{"level":"info"}\n{"level":"warn"}\n',
   YAML: "a: 1\nb:\n  - 2\n",
   Markdown: "# Notes\n\nMine.\n",
   code: "export const mine = 1;\n",
   "a script": "#!/bin/sh\nset -e\nTOKEN=a run\necho done\n",
   "a key": "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
-  "text of two bytes a character": Buffer.from("\uFEFFA=1\n", "utf16le"),
-  "text behind a byte order mark": `\uFEFF${LINE}`,
-  "a word without a line's end": "mine",
+  "UTF-16 text": Buffer.from("\uFEFFA=1\n", "utf16le"),
+  "text after a byte order mark": `\uFEFF${LINE}`,
+  "a word without a newline": "mine",
   null: "null\n",
   "a database": Buffer.concat([Buffer.from("SQLite format 3\0"), new Uint8Array(84)]),
   settings: "[a]\r\nb = 1\r\n",
-  "a journal with a line too many": `${LINE}mine\n`,
+  "a journal with an extra line": `${LINE}mine\n`,
   "a journal of another version": LINE.replace(":1,", ":2,"),
-  "an object that has only begun": "{",
+  "an unclosed object": "{",
 };
 
 let made: Place;
@@ -80,7 +80,7 @@ const running = (flags: Readonly<Record<string, string>>) =>
     io,
   );
 
-/** Every entry of the folder: its name, its type, its rights and its content. */
+/** Every entry of the folder: name, type, permissions and content. */
 async function everything(): Promise<readonly string[]> {
   const names = (await readdir(made.folder, { recursive: true })).sort();
   return Promise.all(
@@ -102,9 +102,9 @@ const output = () => pathToFileURL(`${at("out")}/`);
 
 const CONTINUED: Readonly<Record<string, Use>> = {
   "run --journal": { file: "x", act: () => running({ journal: at("x") }) },
-  "run --journal, its lock": { file: "x.lock", act: () => running({ journal: at("x") }) },
-  "run --journal, its rows": { file: "x.rows", act: () => running({ journal: at("x") }) },
-  "run --journal, in the folder of its rows": {
+  "run --journal (its lock)": { file: "x.lock", act: () => running({ journal: at("x") }) },
+  "run --journal (its rows)": { file: "x.rows", act: () => running({ journal: at("x") }) },
+  "run --journal (a file in its rows folder)": {
     file: "x.rows/mine",
     act: () => running({ journal: at("x") }),
   },
@@ -115,23 +115,23 @@ const CONTINUED: Readonly<Record<string, Use>> = {
     act: () => run({ positionals: [], flags: { resume: at("x"), out: at("rows.csv") } }, io),
   },
   openJournal: { file: "x", act: () => openJournal(at("x")) },
-  "generate, a file of the output": {
+  "generate (an output file)": {
     file: "out/in/index.ts",
     act: () => writeFolder(output(), written, { label: "out" }),
   },
-  "generate, where a folder goes": {
+  "generate (a path that should be a folder)": {
     file: "out/in",
     act: () => writeFolder(output(), written, { label: "out" }),
   },
-  "generate, its work folder": {
+  "generate (its work folder)": {
     file: `out/${WORK}`,
     act: () => writeFolder(output(), written, { label: "out", maxWaitMs: 50 }),
   },
-  "pull, the contract": {
+  "pull (the contract)": {
     file: "spec/contract.yaml",
     act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io),
   },
-  "pull, its source": {
+  "pull (the source)": {
     file: "spec/source.yaml",
     act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io),
   },
@@ -270,7 +270,7 @@ describe.skipIf(process.platform === "win32")("a file that a command continues",
     );
   });
 
-  it("can be a journal that is empty or contains only an incomplete line; either way, it is empty afterwards", async () => {
+  it("can be a journal that is empty or contains only an incomplete line, and is empty afterwards", async () => {
     await writeFile(at("empty"), "");
     expect(await running({ journal: at("empty") }), said).toBe(0);
     expect(await readFile(at("empty"), "utf8")).toBe("");

@@ -7,7 +7,7 @@ import { workingCopy } from "../../support/working-copy.js";
 describe("--format", () => {
   it.concurrent("prints a GitHub annotation for each file that --check finds different", async () => {
     const copy = workingCopy();
-    // Its generator is JavaScript instead of the sources, so it differs from the manifest's.
+    // The copy's generator is JavaScript, so it differs from the one in the manifest.
     await bin(["generate"], {}, copy);
     appendFileSync(new URL("generated/report/flow.ts", copy), "// by hand\n");
     writeFileSync(new URL("generated/notes.md", copy), "mine\n");

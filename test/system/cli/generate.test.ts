@@ -40,7 +40,10 @@ const io = testIo({ stderr: (text) => (said += text) });
 
 const at = (name: string): string => join(folder, name);
 
-/** Generates from a description into `out`. `said` is what the command would print. */
+/**
+ * Runs generate on a description into `out`, and returns the exit code. `said` then contains what
+ * the command would print.
+ */
 async function from(
   text: string,
   out: string,
@@ -123,7 +126,7 @@ describe.each([
   });
 });
 
-it("generate lists each requirement sentence that it did not understand, and fails only on request", async () => {
+it("generate lists each requirement that it did not understand, and only fails on request", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
@@ -148,7 +151,7 @@ it("generate lists each requirement sentence that it did not understand, and fai
   expect(said).toMatch(
     /^unread {5}a sentence states a requirement that is not understood: "Must not be a Sunday" {3}#\/\S+\/end_date\/description, sentence 1 {3}([0-9a-f]{16})\n {11}skipped\.yaml: - \{ fingerprint: "?\1"?, reason: .* \}$/m,
   );
-  // Sentences that were read still give rules.
+  // The understood sentences still produce rules.
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence states a requirement that is not understood\n");
@@ -209,7 +212,7 @@ it("generate prints the rules that a description has but this package's contract
 describe("a listed operation that cannot be generated", () => {
   beforeAll(() => writeFileSync(at("two-calls.yaml"), flows));
   const flows = "operations: { question: shop/ask, look: shop/look }\n";
-  // A required cookie, which the client never sends.
+  // A required cookie, which the client cannot send.
   const broken = ours.replace(
     '      parameters:\n        - $ref: "#/components/parameters/Shop"\n',
     (text) =>
@@ -347,7 +350,7 @@ it("generate prints folders if many files change, and individual files if few do
   await generate({ check: false, spec, out }, io);
   expect(files()).toEqual([`           ${out}/report/rules.ts   +0 -1`]);
 
-  // All reports but one are removed from the folder. Only their number is printed.
+  // The folder loses all reports except one. Only their number is printed.
   writeFileSync(
     at("few.yaml"),
     `flows: { report: { create: analytics/create_report, poll: analytics/get_report } }

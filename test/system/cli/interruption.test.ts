@@ -10,7 +10,7 @@ const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
 /**
- * Sends ctrl-C when `asked` says so, and does the rest as soon as the process prints that it is
+ * Sends ctrl-C once `asked` returns true, and calls `stopping` when the process prints that it is
  * stopping.
  */
 function interrupted(
@@ -125,7 +125,7 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
-  it("ends the run immediately the second time, and warns that a report may exist although no response arrived", async () => {
+  it("ends the run immediately when pressed again, and warns that a report may exist although no response arrived", async () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
@@ -155,7 +155,7 @@ describe("ctrl-C", () => {
     },
   );
 
-  // npx ends the shell that it started, and passes no signal on. If npx is killed, the shell stays,
+  // npx ends the shell that it started but passes no signal on. If npx is killed, the shell stays
   // too.
   it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGKILL"] as const)(
     "reaches the started process if npx receives %s",

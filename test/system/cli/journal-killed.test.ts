@@ -10,7 +10,7 @@ const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const TWO = IDS.slice(0, 2);
 
-describe("a run that has a journal and is killed during cleanup", () => {
+describe("a run with a journal that is killed during cleanup", () => {
   it("keeps its rows, and recreates no report while the journal or a file of rows remains", async () => {
     const words = new Set<string>();
     const calls = await killedEverywhere(async (at) => {

@@ -9,13 +9,13 @@ import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js
 const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const HOUR_AND_MORE = 3_700_000;
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
-/** Dies when all three reports are in progress. */
+/** Starts a run and kills it when all three reports are pending. */
 const killed = ({ server }: Place) =>
   ({ signalsAt: { seen: () => polled(server) === IDS.length, send: ["SIGKILL"] } }) as const;
 
 const files = async ({ folder }: Place): Promise<readonly string[]> =>
   (await readdir(folder)).sort();
-/** The accounts in the rows of the output, each once. */
+/** The accounts in the output's rows, without duplicates. */
 async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   const [, ...lines] = (await readFile(join(folder, "rows.csv"), "utf8")).trimEnd().split("\n");
   return [
@@ -23,14 +23,14 @@ async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   ];
 }
 
-/** Advances the server's clock as soon as this many reports were requested. */
+/** Advances the server's clock by a minute once this many reports have been requested. */
 async function aMinuteAfter({ server }: Place, reports: number): Promise<void> {
   await vi.waitFor(() => expect(created(server)).toHaveLength(reports), { timeout: 60_000 });
   await server.clock.advance(60_000);
 }
 
 describe("a run with a journal", () => {
-  it("when repeated after a crash, requests expired reports again", async () => {
+  it("requests expired reports again when it is repeated after a crash", async () => {
     await using made = await many({ faults: [MINUTE] });
     const first = await binIn(made, NIGHT, killed(made));
     expect(first.exit).toBeNull();
@@ -42,7 +42,7 @@ describe("a run with a journal", () => {
     expect(await files(made)).toEqual(LEFT);
   });
 
-  it("when repeated after a crash, requests a report again if its status is FAILED", async () => {
+  it("requests a report again when it is repeated after a crash and the status is FAILED", async () => {
     await using made = await many({ faults: [MINUTE, { name: "failed", times: 3 }] });
     await binIn(made, NIGHT, killed(made));
     await made.server.clock.advance(60_000);

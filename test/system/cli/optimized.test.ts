@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { workingCopy } from "../../support/working-copy.js";
 
-/** How many functions V8 has optimized in a run of a program in the working copy. */
+/** The number of functions that V8 optimizes while a program runs in the working copy. */
 function optimizedBy(copy: URL, ...program: readonly string[]): number {
   const words = [
     "--trace-opt",

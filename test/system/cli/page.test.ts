@@ -8,7 +8,7 @@ import { Overview } from "../../../cli/overview/overview.js";
 import { pageOf } from "../../../cli/overview/page.js";
 import { BrowserPage, CHROMIUM } from "../../support/browser.js";
 
-// Possible and malicious names of a campaign. Each would leave a trace.
+// Unusual and malicious campaign names. Each attack would leave a trace.
 const HOSTILE = [
   `</script><script>window.broken = 1</script>`,
   `<img src=x onerror="window.broken = 2">`,
@@ -49,7 +49,7 @@ beforeAll(async () => {
     for (let day = 1; day <= DAYS; day++)
       overview.add({
         DATE: `2026-04-${String(day).padStart(2, "0")}`,
-        // Beyond the integers of a double.
+        // Too large for a double to represent exactly.
         CAMPAIGN_ID: `9007199254740993${String(index).padStart(2, "0")}`,
         ...{ CAMPAIGN_NAME: name, AD_GROUP_NAME: name, CAMPAIGN_STATUS: name, [name]: name },
         SPEND_IN_DOLLAR: `${(index + 1) * day}.10`,
@@ -82,7 +82,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const shown = await page.run<readonly string[]>(
         `[...document.querySelectorAll("table.sortable td, .left-out li")].map((cell) => cell.textContent)`,
       );
-      // A page contains at most 500 characters of a text, and these are shorter.
+      // The page cuts text after 500 characters; these names are shorter.
       expect(HOSTILE.filter((name) => !shown.includes(name))).toEqual([]);
       const body = await page.run<string>(`document.querySelector("pre").textContent`);
       expect(JSON.parse(body)).toEqual({ campaign_ids: HOSTILE });
@@ -116,7 +116,7 @@ describe.skipIf(CHROMIUM === undefined)(
           );
           expect(sizes).toHaveLength(4);
           for (const [card, chart] of sizes) expect(chart).toBeLessThan(card);
-          // Something in the colour of the bars was drawn.
+          // Something was drawn in the bars' color.
           const drawn = await page.run<number>(
             `(({ width, height, context = document.querySelector("canvas").getContext("2d") }) => context.getImageData(0, 0, width, height).data.filter((_, at) => at % 4 === 3).filter((alpha) => alpha === 255).length)(document.querySelector("canvas"))`,
           );

@@ -9,7 +9,7 @@ const RUN = ["run", "549755885175", "-", "--since", "3d"];
 
 describe("run --out rows.parquet", () => {
   it("needs less memory than the rows of the report would take", async () => {
-    // Its rows would take more memory than that, as objects or as columns.
+    // The rows would take more than this limit, as objects or as columns.
     await using made = await place({ bytes: many(100_000_000, 50_000_000) });
     const env = { NODE_OPTIONS: `--max-old-space-size=${many(80, 60)}` };
     const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.parquet"], {

@@ -43,7 +43,7 @@ describe.runIf(posix)("--out", () => {
     await using one = await made();
     const pipe = join(one.folder, "pipe");
     execFileSync("mkfifo", [pipe]);
-    // Opened only when the report is ready: until then the pipe has no reader.
+    // The command opens the pipe only when the report is ready; until then the pipe has no reader.
     const reading = new Promise<string>((resolve) => {
       const look = setInterval(() => {
         if (!one.server.requests.some(({ step }) => step === "file")) return;

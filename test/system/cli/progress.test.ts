@@ -6,7 +6,7 @@ import { BIN } from "../../support/bin.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 import { Terminal } from "../../support/terminal.js";
 
-// util-linux's `script` gives a process a terminal of its own.
+// util-linux's `script` runs a process in a new terminal.
 const hasScript = await run("script", ["--version"]).then(
   ({ stdout }) => stdout.includes("util-linux"),
   () => false,

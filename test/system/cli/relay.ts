@@ -9,8 +9,8 @@ export interface Relay {
 }
 
 /**
- * Passes calls on to a server at once, but delays the responses of those that `held` selects until
- * they are released.
+ * Starts a proxy that forwards calls to a server immediately. It holds back the responses to calls
+ * that `held` selects until `release()` is called.
  */
 export async function relay(
   url: string,

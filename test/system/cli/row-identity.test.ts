@@ -11,11 +11,10 @@ import { FILES, filesOf, SORTS, wordsOf } from "../../support/report-files.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-// A tenth of the files of run and runAll, which read the same files without processes, sockets and
-// disks. REPORT_FILES changes the number.
+// A tenth of the files that run and runAll read in their own test, without processes, sockets or
+// disks. Set REPORT_FILES to change the number.
 const COUNT = process.env.REPORT_FILES === undefined ? FILES / 10 : FILES;
-// A format that states the columns of all rows needs the same number of reports as one that does
-// not.
+// Formats that list all columns up front need as many reports as those that do not.
 const ENDINGS = ["ndjson", "csv", "parquet"] as const;
 type Ending = (typeof ENDINGS)[number];
 
@@ -31,7 +30,7 @@ async function rowsIn(path: string, ending: Ending): Promise<readonly Values[]> 
     .map((line) => JSON.parse(line));
 }
 
-/** Parquet has dates instead of text, except for hours, which are text. */
+/** Parquet stores dates as dates, except hours, which are text. */
 function asDay(row: Values): Values {
   return row.DATE instanceof Date ? { ...row, DATE: row.DATE.toISOString().slice(0, 10) } : row;
 }
@@ -40,7 +39,7 @@ describe("no two rows from the command line are identical", () => {
   it.each(
     SORTS.map((sort, index) => ({ ...sort, ending: ENDINGS[index % ENDINGS.length] as Ending })),
   )("$level, $granularity, $primary_sort, as $ending", async ({ ending, ...sort }) => {
-    // One body for all accounts: the files of the same request.
+    // All accounts use one body, so these files answer the same request.
     const all = filesOf(sort, Math.ceil(COUNT / SORTS.length));
     const folder = await mkdtemp(join(tmpdir(), "identity-"));
     try {
@@ -59,7 +58,7 @@ describe("no two rows from the command line are identical", () => {
           JSON.stringify({ ...files[0]?.body, start_date: undefined, end_date: undefined }),
         );
         await writeFile(accounts, files.map((_, index) => `${index + 1}\n`).join(""));
-        // At the level of accounts, the file says which account each row belongs to.
+        // At the account level, the file itself names each row's account.
         const saysAccount =
           Array.isArray(files[0]?.body.columns) && files[0].body.columns.includes("AD_ACCOUNT_ID");
         const taken = files.flatMap(({ keys }, index) => {

@@ -8,7 +8,7 @@ import { binIn } from "../../support/bin.js";
 import { BODY, MINUTE, place } from "../../support/cli-fake-server.js";
 import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js";
 
-/** The accounts of the rows in a CSV file, in order, each once. */
+/** The accounts in a CSV file's rows, in order, without duplicates. */
 async function accountsIn(file: string): Promise<readonly string[]> {
   const [header = "", ...lines] = (await readFile(file, "utf8")).trimEnd().split("\n");
   expect(header).toMatch(/^AD_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
@@ -21,13 +21,13 @@ describe("a run over many accounts", () => {
     const ids = Array.from({ length: 30 }, (_, index) => String(549755885000 + index));
     await using made = await many({ polls: 2 }, ids);
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
-    // The 21st starts when one of the first twenty is done.
+    // The 21st report starts when one of the first twenty is done.
     const killed = await binIn(made, args, {
       signalsAt: { seen: () => created(made.server).includes("549755885020"), send: ["SIGKILL"] },
     });
     expect(killed.exit).toBeNull();
     expect(await readdir(made.folder)).not.toContain("rows.csv");
-    // A person must decide whether to repeat a create whose response could not be recorded.
+    // If a create's response could not be recorded, only a person can decide whether to repeat it.
     const second = await made.call(args);
     expect(new Set(created(made.server)).size).toBe(created(made.server).length);
     const whole = second.exit === 0 ? second : await made.call([...args, "--recreate-unknown"]);

@@ -7,7 +7,7 @@ import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 
 const RUN = ["run", "549755885175", "body.json", "--since", "3d"];
 
-/** Runs the command line by a shell command, in which `$BIN` is its path. */
+/** Runs a shell command in which `$BIN` is the path of the command line. */
 async function shell(
   line: string,
   made?: Place,

@@ -24,7 +24,9 @@ describe.skipIf(NO_POSTGRES !== null)(`the steps of a sync, as commands${SKIPPED
   });
   afterAll(() => stores[Symbol.asyncDispose]());
 
-  /** A folder with a sync file of a new schema, and a server; `sync` runs the command. */
+  /**
+   * Creates a server and a folder with a sync file for a new schema. `sync` runs the command there.
+   */
   async function scene(options: FakeServerOptions = {}) {
     const folder = temporaryFolder();
     const { schema } = stores.store();

@@ -17,7 +17,8 @@ describe("several runs that share a token file", () => {
   it("all get their rows although the OAuth endpoint accepts each refresh token only once", async () => {
     await using made = await place();
     await using front = await strictGate(made.server, {
-      // Until all runs need another token, and longer than a run that ignores the lock would wait.
+      // Waits until all runs need a new token, and longer than a run that ignored the lock would
+      // wait.
       meanwhile: async () => {
         await expect
           .poll(() => front.answered.filter((status) => status === 401).length, { timeout: 30_000 })
@@ -45,7 +46,7 @@ describe("several runs that share a token file", () => {
     const file = join(made.folder, "tokens.env");
     await writeFile(file, "PINTEREST_REFRESH_TOKEN=refresh-0\n");
     const env = { ...APP, PINTEREST_API_BASE_URL: front.url };
-    // The first one is killed during its refresh.
+    // The first run is killed while it refreshes the token.
     const killed = await binIn(made, [...RUN, "--tokens", file], {
       stdin,
       env,

@@ -35,7 +35,7 @@ import { canMakeDevices, makeDevice } from "../../support/device.js";
 import { command, testIo } from "../../support/in-process.js";
 import { description } from "../../support/made-up-description.js";
 
-// With the id of an offered call, so that its sentences are read.
+// Uses the id of an offered call, so its sentences are read.
 const FIRST = description
   .replace("https://example.test/v1", "https://api.pinterest.com/v5")
   .replace("shop/ask", "delivery_metrics/get");
@@ -92,7 +92,10 @@ const all = (name: string): Readonly<Record<string, string>> =>
       ]),
   );
 
-/** Generates `out` from the server's description, with the summary beside it. */
+/**
+ * Runs generate on the server's description into `out`, with a summary next to it. Returns the exit
+ * code.
+ */
 async function into(out: string, more: Partial<FolderOptions> = {}): Promise<number> {
   [said, data] = ["", ""];
   try {
@@ -121,7 +124,7 @@ async function firstInto(out: string): Promise<void> {
   server.log();
 }
 
-/** Each place within a value, as the keys that lead there. */
+/** The path of each place within a value, as a list of keys. */
 function placesIn(value: unknown): readonly (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, held]) => [
@@ -130,7 +133,7 @@ function placesIn(value: unknown): readonly (readonly string[])[] {
   ]);
 }
 
-/** The same value with another one at a place. */
+/** A copy of the value with `put` at the given path. */
 function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unknown): unknown {
   const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
     string,

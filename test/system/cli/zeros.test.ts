@@ -20,7 +20,7 @@ const ACCOUNT = "549755885175";
 const ENTITIES = 3;
 
 type Values = Readonly<Record<string, unknown>>;
-/** The cells of a row by column, without empty ones. */
+/** A row's non-empty cells by column. */
 type Cells = Readonly<Record<string, string>>;
 
 let made: Place;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => made[Symbol.asyncDispose]());
 
-/** The output of the command on stdout, or the file `out`. */
+/** What the command wrote to stdout, or to the file `out`. */
 async function run(body: object, flags: readonly string[], out?: string): Promise<string> {
   const to = out === undefined ? [] : ["--out", out];
   const { exit, stdout, stderr } = await made.call(
@@ -63,7 +63,7 @@ const sorted = (rows: readonly Values[]): readonly string[] =>
 const csvRows = (csv: string): readonly Cells[] =>
   parse(csv, { columns: true, relax_column_count: false });
 
-/** The server's values that JSON files omit if they are zero, without a reader of files. */
+/** The server's values, including zeros that JSON files omit. Computed without a file reader. */
 function truth(body: ReportRequest): readonly Cells[] {
   const data = new ReportData({
     facts: reportFacts,
@@ -74,7 +74,7 @@ function truth(body: ReportRequest): readonly Cells[] {
   const known: Readonly<Record<string, { readonly zero: boolean }>> = reportColumns;
   const textOf = (cell: unknown) =>
     text((Object(cell) as { readonly digits?: string }).digits ?? cell).replaceAll("\ue000", "");
-  // Below a date, the server lists a row by its id, and does not repeat the id.
+  // Under a date, the server keys each row by its id and does not repeat the id in the row.
   const isKeyed = data.idColumn !== undefined && body.primary_sort === "BY_DATE";
   const isOmitted = (cell: unknown, entity: string) =>
     cell === 0 || (isKeyed && Object(cell).digits === entity);
@@ -83,7 +83,7 @@ function truth(body: ReportRequest): readonly Cells[] {
   return Array.from({ length: Math.min(ENTITIES, data.maxEntities) }, (_, number) =>
     data
       .rows(number)
-      // An object without properties is not a row: it has none of the requested columns.
+      // An object without properties is not a row, because it has none of the requested columns.
       .filter(({ entity, cells: values }) =>
         [...values.values()].some((cell) => !isOmitted(cell, entity)),
       )

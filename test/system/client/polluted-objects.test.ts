@@ -44,14 +44,14 @@ it("the client sends the same requests if Object.prototype is polluted", async (
     "names" | "leaks" | "changes" | "clean",
     readonly string[]
   >;
-  // A refresh, create, poll, file, call and exchange, and at least one name is looked up on the
+  // A refresh, create, poll, file, call and code exchange. At least one name is looked up on the
   // prototype.
   expect(clean).toHaveLength(6);
   expect(names.length).toBeGreaterThan(20);
   expect({ leaks, changes }).toEqual({ leaks: [], changes: [] });
   expect(trapped.map(({ url }) => url)).toEqual([]);
   expect(fetched.length).toBeGreaterThan(names.length);
-  // The link has its own signature, and nothing of ours.
+  // The link is signed itself, and the request has none of our headers.
   const ofFiles = new Set(fetched.flatMap(({ headers }) => Object.values(headers)).map(String));
   expect(
     [...ofFiles].filter((value) =>
@@ -75,7 +75,7 @@ it("the client ignores options on Object.prototype", async () => {
     format: "esm",
     target: "node20",
   });
-  // Every option of the interfaces.
+  // Collects every option of the interfaces.
   const types = ["types", "batch/types"].map((name) =>
     readFileSync(new URL(`../../../runtime/${name}.ts`, import.meta.url), "utf8"),
   );
@@ -110,14 +110,14 @@ it("the client ignores options on Object.prototype", async () => {
     });
     return JSON.parse(stdout) as { readonly clean: string; readonly other: readonly string[] };
   };
-  // With a `signal` there, Node's own servers and connections fail.
+  // Node's own servers and connections fail if the prototype has a `signal`.
   const { clean, other } = await outcomes(
     [],
     names.filter((name) => name !== "signal"),
   );
   expect(clean).toContain('"failed"');
   expect(other).toEqual([]);
-  // The same if nothing can be added to the prototype.
+  // The result is the same if nothing can be added to the prototype.
   expect((await outcomes(["--frozen-intrinsics", "--no-warnings"], [])).clean).toBe(clean);
 });
 
@@ -146,7 +146,7 @@ it("the client never sends its token outside the API's base URL, even if a call 
   expect(scene.server.requests).toEqual([]);
 });
 
-/** A server on this machine: its address and its requests. */
+/** Starts a local server that records its requests. Returns its address and the requests. */
 async function serve(
   answer: (request: IncomingMessage) => string,
 ): Promise<readonly [url: string, requests: readonly IncomingMessage[]]> {

@@ -3,9 +3,9 @@ import { createClient, exchangeCode, type ReportRequest } from "../../../generat
 
 /**
  * A separate program, because it changes Object.prototype. It finds the names that are looked up
- * there while a report is created and its file read. Then it repeats that with each of them set to
- * a value that would redirect requests. Its arguments are the addresses of the API and of the trap.
- * It prints the names, and the requests with a secret that left for another address.
+ * there while a report is created and its file is read. Then it repeats that with each of these
+ * names set to a value that would redirect requests. Arguments: the addresses of the API and of the
+ * trap. Output: the names, and the requests that sent a secret to another address.
  */
 const [, program = "", baseUrl = "", trap = ""] = process.argv;
 
@@ -43,7 +43,7 @@ interface Sent {
 
 let sent: Sent[] = [];
 
-/** The platform's `fetch`, with a record of its arguments. */
+/** Calls the platform's `fetch` and records its arguments. */
 function noting(url: string, init: object): Promise<Response> {
   const { headers, body: content, method } = Object.assign(Object.create(null), init);
   const text = [url, method, String(content), ...Object.entries(headers ?? {}).flat()].join("\n");
@@ -52,8 +52,8 @@ function noting(url: string, init: object): Promise<Response> {
 }
 
 /**
- * Everything that sends a secret: a refresh, a report and its file, one call, and the exchange of a
- * code.
+ * Makes every request that sends a secret: a refresh, a report and its file, a call, and a code
+ * exchange.
  */
 async function work(): Promise<void> {
   const options = {
@@ -82,7 +82,7 @@ async function work(): Promise<void> {
         callback: "http://localhost/?state=state&code=code",
       }),
   ];
-  // A call that hangs because of the prototype has already sent its requests.
+  // If the polluted prototype makes a call hang, its requests have already been sent.
   for (const step of steps)
     await Promise.race([
       step().catch(() => {}),
@@ -91,8 +91,8 @@ async function work(): Promise<void> {
 }
 
 /**
- * The names that are looked up on Object.prototype, of all names in the program's text or read from
- * a request's options.
+ * The names that are looked up on Object.prototype, among all names that the program's text
+ * contains or that are read from request options.
  */
 async function namesLookedFor(): Promise<readonly string[]> {
   const candidates = new Set(readFileSync(program, "utf8").match(/[A-Za-z_$][\w$]*/g));
@@ -126,7 +126,7 @@ async function namesLookedFor(): Promise<readonly string[]> {
   return [...found].sort();
 }
 
-/** Values that might redirect or extend a request. */
+/** Values that could redirect or extend a request. */
 function hostileValues(name: string): readonly unknown[] {
   const address = `${trap}/${name}/`;
   return [

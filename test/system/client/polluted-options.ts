@@ -3,8 +3,8 @@ import { createFakeClock, createFakeServer } from "../../../runtime/testing/inde
 import { account, all, bodyFor, createClient, facts } from "../../support/flow.js";
 
 /**
- * A separate program, because it changes Object.prototype. It creates reports without options, once
- * normally and once with each name set to each value, and prints the results. Its argument: the
+ * A separate program, because it changes Object.prototype. It creates reports without options,
+ * first normally and then with each name set to each value, and prints the results. Argument: the
  * names.
  */
 const VALUES = [

@@ -1,4 +1,4 @@
-// Throws the error of a body with a misspelled column and field, and does not catch it.
+// Throws an InvalidBodyError for a body with a misspelled column and field, and does not catch it.
 import { InvalidBodyError } from "../../../runtime/errors.js";
 import { NO_VIOLATIONS, pushNotOneOf, unknownField } from "../../../runtime/validation/checks.js";
 

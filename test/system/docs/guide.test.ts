@@ -14,7 +14,7 @@ import { NO_REDIS, redis } from "../examples/redis.js";
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 
 const names = (await readdir(GUIDE)).filter((name) => name.endsWith(".md")).sort();
-// The page for agents also has a program.
+// The page for agents also contains a program.
 const pages = await Promise.all(
   [...names, "../../AGENTS.md"].map(async (name) => ({
     name,
@@ -60,7 +60,7 @@ describe("a program of the guide", () => {
     expect(await home.compile(programs.map(({ file }) => file))).toBe("");
   });
 
-  // Each runs in an empty folder with its own server. A worker does not end by itself:
+  // Each program runs in an empty folder with its own server. A worker does not end by itself, so
   // test/system/queue/page.test.ts runs it.
   it.concurrent.for(programs.filter(({ text }) => !text.includes("startWorker(")))(
     "runs and prints something: $where",

@@ -19,7 +19,7 @@ describe("Pinterest's notice", () => {
   const notice = text("NOTICE");
 
   it("is included word for word in the repository and the tarball", () => {
-    // Those of packages whose code the command contains come after it.
+    // The licenses of bundled packages follow it.
     const license = /^Copyright ©.*?^SOFTWARE\.\n/ms.exec(notice)?.[0] ?? "";
     expect(createHash("sha256").update(license).digest("hex")).toBe(
       "37a3e8f41c81be271cebb9b34e8a197f9b0a99885f872c94e81d4d8f0482dfa0",
@@ -81,10 +81,10 @@ describe("dependabot", () => {
 });
 
 describe.each([
-  ["the runtimes of the tests", "test/runtimes/locked", "test/runtimes/run.ts"],
-  ["the judges of the tests", "test/judges/locked", "test/judges/install.ts"],
-  ["the peers of the benchmarks", "bench", null],
-])("the tools of %s", (_, folder, installer) => {
+  ["the runtime tests", "test/runtimes/locked", "test/runtimes/run.ts"],
+  ["the external checkers", "test/judges/locked", "test/judges/install.ts"],
+  ["the packages compared in benchmarks", "bench", null],
+])("the tools for %s", (_, folder, installer) => {
   interface Locked {
     readonly version?: string;
     readonly integrity?: string;

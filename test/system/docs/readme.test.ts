@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("the first lines", () => {
+describe("the README's first lines", () => {
   it("contain existing commands", async () => {
     const { name, scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
     expect(commands[0]).toBe(`npm install ${name}`);
@@ -51,7 +51,7 @@ describe("the first lines", () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["start", "test"]));
   });
 
-  it("belong to a page that fits on two screens", () => {
+  it("are part of a README that fits on two screens", () => {
     expect(readme.split("\n").length).toBeLessThanOrEqual(81);
   });
 });
@@ -63,7 +63,7 @@ describe("the client's example", () => {
   });
 
   it("prints rows", async () => {
-    // The days of the README are fixed; the API accepts only days of the last two and a half years.
+    // The README's days are fixed, but the API only accepts the last two and a half years.
     const { start_date, end_date } = lastWeek();
     const program = client.replace("2026-03-01", start_date).replace("2026-03-07", end_date);
     expect(program).not.toBe(client);

@@ -159,7 +159,7 @@ describe("the site", () => {
   });
 });
 
-// Only Chromium has widths. Its windows are wider than a phone, but a frame can be narrow.
+// Only Chromium lays pages out. Its windows are wider than a phone, but a frame can be narrow.
 it.skipIf(CHROMIUM === undefined).each([390, 1440])(
   "the site is readable and searchable at %d pixels and with the keyboard, and only tables scroll sideways",
   async (width) => {
@@ -253,8 +253,8 @@ it.skipIf(CHROMIUM === undefined)("the site finds each column by its label", asy
 });
 
 /**
- * The result of this script in a page with a frame of 400 pixels, in which `show` opens a page of
- * the site and resolves to its document.
+ * Runs a script in a page that contains a frame 400 pixels wide, and returns its result. In the
+ * script, `show(path)` opens a page of the site in the frame and resolves to its document.
  */
 async function inFrame(script: string): Promise<string> {
   const name = `frame-${Math.random()}.html`;
@@ -279,7 +279,7 @@ async function inFrame(script: string): Promise<string> {
   return says(await dump(pathToFileURL(join(site, name)).href));
 }
 
-/** Runs in the page: searches like a user, and returns the results. */
+/** Runs in the page: searches as a user would, and returns the results. */
 const search = `() => {
   const ask = ({ contentDocument: at, dataset }) => {
     at.querySelector("#tsd-search-trigger").click();
@@ -297,7 +297,7 @@ const search = `() => {
   });
 }`;
 
-/** Runs in the page. */
+/** Runs in the page: lists the layout faults of each frame. */
 const measure = `() => {
   const fine = ({ contentDocument: at, width }) => {
     const all = (what) => [...at.querySelectorAll(what)];
@@ -388,7 +388,7 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
       ([, id = ""]) => id,
     );
     expect(inputs).toHaveLength(4);
-    // A label precedes its input with `for`, or encloses it.
+    // A label either precedes its input with `for`, or contains it.
     for (const id of inputs)
       expect(content(FIND)).toMatch(new RegExp(`<label for="${id}">|<label><input id="${id}"`));
     const ids = [...content(FIND).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -404,7 +404,7 @@ function pages(): readonly (readonly [string, string])[] {
   return [...files].filter(([path]) => path.endsWith(".html"));
 }
 
-/** The entries of the navigation, which TypeDoc packs. */
+/** The entries of the navigation, which TypeDoc compresses. */
 function navigation(): string {
   const packed = /"([^"]+)"/.exec(content("assets/navigation.js"))?.[1] ?? "";
   return inflateSync(Buffer.from(packed, "base64")).toString("utf8");
@@ -423,10 +423,10 @@ function says(page: string): string {
 async function open(query: string): Promise<string> {
   const url = `${pathToFileURL(join(site, FIND))}?${query}`;
   if (CHROMIUM === undefined) {
-    // It has no types.
+    // jsdom has no types.
     const { JSDOM } = await import("jsdom" as string);
     const { window } = new JSDOM(content(FIND), { url, runScripts: "outside-only" });
-    // There is no layout, so sizes never change.
+    // jsdom has no layout, so sizes never change.
     window.eval("window.ResizeObserver = class { observe() {} }");
     window.eval(content("assets/custom.js"));
     return window.document.documentElement.outerHTML;
@@ -438,7 +438,7 @@ async function dump(url: string): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), "chromium-"));
   try {
     const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`];
-    // Files may read each other, with time for that.
+    // Lets files read each other, and gives them time to.
     const shows = ["--allow-file-access-from-files", "--virtual-time-budget=10000", "--dump-dom"];
     const { stdout } = await execute(CHROMIUM ?? "", [...flags, ...shows, url], {
       timeout: 60_000,

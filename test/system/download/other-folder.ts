@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { createFakeClock, createFakeServer } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, facts } from "../../support/flow.js";
 
-// A separate program, because it changes the working directory while files are written to relative
-// paths. Prints the content of both folders.
+// A separate program, because it changes the working directory while files are being written to
+// relative paths. Prints the content of both folders.
 const [, , home = "", other = ""] = process.argv;
 const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
 await using server = await createFakeServer([facts], { clock, polls: 1 });

@@ -1,4 +1,4 @@
-// Reads a report in a separate process, and prints its number of rows and the maximum resident
+// Reads a report in a separate process, and prints the number of rows and the maximum resident
 // memory.
 import { readFileSync } from "node:fs";
 import { createClient } from "../../support/flow.js";

@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await host[Symbol.asyncDispose]();
-  // None of them left files behind.
+  // No write left a temporary file behind.
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   await rm(folder, { recursive: true, force: true });
   expect(names.filter((name) => name.endsWith(".part"))).toEqual([]);
@@ -201,7 +201,7 @@ describe("a file that is saved", () => {
     yield* pieces;
   }
 
-  /** The methods of open files. `work` runs with some of them replaced. */
+  /** Runs `work` while some methods of open files are replaced. */
   async function withFiles(
     replaced: (own: FileHandle) => Partial<FileHandle>,
     work: () => Promise<void>,

@@ -91,7 +91,7 @@ describe("downloadHosts", () => {
   });
 });
 
-// 1000 takes a minute or two: see docs/benchmarks.md.
+// 1000 MB takes a minute or two; see docs/benchmarks.md.
 const MEGABYTES = Number(process.env.REPORT_MB ?? 200);
 
 it(`reading ${MEGABYTES} megabytes takes less than 150 MB of memory`, {
@@ -99,7 +99,7 @@ it(`reading ${MEGABYTES} megabytes takes less than 150 MB of memory`, {
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  // A loader that compiles the program would take about 50 MB of it.
+  // A loader that compiles the program would take about 50 MB of this.
   const [program, outfile] = [
     new URL("./read-large.ts", import.meta.url).pathname,
     join(folder, "read-large.mjs"),

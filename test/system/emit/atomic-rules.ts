@@ -2,8 +2,8 @@ import type { Condition, Model } from "../../../generator/model/model.js";
 import type { LabelledCondition, LabelledRule } from "../../support/descriptions.js";
 
 /**
- * The rules of a model that the description states, each as one comparable line, sorted. Advice is
- * left out, because the labels count it as informational.
+ * The rules that a model takes from its description, each as a comparable line, sorted. Advice is
+ * omitted because the labels count it as informational.
  */
 export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   const stated = flows
@@ -20,7 +20,7 @@ export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   );
 }
 
-/** The labelled rules in the same form: one for each field, without duplicates. */
+/** The labelled rules in the same form: one line per field, without duplicates. */
 export function labelledAtomic(
   labelled: readonly { readonly rule: LabelledRule }[],
 ): readonly string[] {
@@ -51,7 +51,7 @@ function labelledCondition({ f, op, v }: LabelledCondition): string {
   return `${f} ${op} ${[...v].sort()}`;
 }
 
-/** As text with sorted keys and values. */
+/** Each object as a line of JSON with sorted keys and values. */
 function lines(rules: readonly object[]): readonly string[] {
   return rules
     .map((rule) =>

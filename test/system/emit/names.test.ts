@@ -13,7 +13,7 @@ import { compile } from "../../support/compile.js";
 import { randomBy, shuffled } from "../evolution/random.js";
 
 const SEED = process.env.NAMES_SEED ?? "1";
-/** Number of random names that are only a word of the generated code. */
+/** How many random words of the generated code are tried as names. */
 const DRAWN = 60;
 
 const text: JsonObject = { type: "string" };
@@ -31,7 +31,7 @@ const asked = {
   columns: { type: "array", items: { ...text, enum: ["CLICKS", "SPEND"] } },
   report_format: { ...text, enum: ["JSON", "CSV"] },
   ids: { type: "array", maxItems: 5, items: text },
-  // A report named report has types with the names of the runtime's.
+  // The types of a report named "report" get the same names as the runtime's types.
   item: { type: "object", properties: { handle: text } },
   handle: { ...text, enum: ["A"] },
   progress: { type: "array", items: { type: "object", properties: { look: text } } },
@@ -47,7 +47,8 @@ const RULES =
   "If granularity is HOUR, the time between start_date and end_date must not exceed 3 days. If granularity is HOUR, ids are not permitted.";
 
 /**
- * Operations that only `all` requests: their names conflict with the clients' own and each other's.
+ * Operations that only `all` includes. Their names conflict with the clients' own names and with
+ * each other.
  */
 const IDS = [
   ...[
@@ -61,7 +62,7 @@ const IDS = [
     "standard",
     "validate/pins",
   ],
-  // Namespaces with names that the code uses, and calls that only differ in their ids.
+  // Namespaces named after words in the code, and calls whose ids differ only slightly.
   ...[
     "connect/a",
     "create_full_client/a",
@@ -125,7 +126,7 @@ const description = JSON.stringify({
   },
 });
 
-/** The output, or the rejected names, with both owners of each name. */
+/** The generated files, or for each rejected name the two entries that claim it. */
 async function made(
   flows: readonly string[],
   operations: readonly string[],
@@ -167,7 +168,7 @@ const code = (output: Output): Output =>
 const TypeScript = (path: string, file: string): ts.SourceFile =>
   ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true);
 
-/** All words of the generated code. */
+/** All identifiers in the generated code. */
 function wordsIn(output: Output): ReadonlySet<string> {
   const words = new Set<string>();
   for (const [path, file] of code(output)) {
@@ -183,10 +184,13 @@ function wordsIn(output: Output): ReadonlySet<string> {
 const AFFIXES =
   /^(?:validate|plan|Checked|Strict)(?=[A-Z])|(?:Json|Standard)(?=Schema$)|(?:Schema|Rules|Columns|Request|Answer|Row|ColumnValues|Client|Facts)$/g;
 
-/** A word, and what remains without a prefix or suffix that code adds to the name of an entry. */
+/**
+ * The word itself, and what remains of it without the prefixes and suffixes that the generator adds
+ * to an entry's name.
+ */
 function variantsOf(word: string): readonly string[] {
   const found = new Set([word]);
-  // A set that grows during iteration is iterated to its end.
+  // Iteration over a set includes items added on the way.
   for (const one of found)
     for (const { 0: affix, index } of one.matchAll(AFFIXES))
       found.add(one.slice(0, index) + one.slice(index + affix.length));
@@ -194,8 +198,8 @@ function variantsOf(word: string): readonly string[] {
 }
 
 /**
- * Names of entries that would produce such a word: first those with a prefix or suffix, then others
- * in random order.
+ * Entry names that would produce these words: first those with a prefix or suffix, then others in
+ * random order.
  */
 function namesFrom(words: ReadonlySet<string>): readonly string[] {
   const first = [...words].flatMap((word) => variantsOf(word).slice(1));
@@ -230,11 +234,11 @@ describe("the names of entries", () => {
         const refused = new Set(drawn);
         names = names.filter((name) => !refused.has(name));
       }
-      expect.fail("all were refused");
+      expect.fail("every name was rejected");
     },
   );
 
-  it("are changed if they are derived from ids that clash with the generated code, as are type names within an entry", async () => {
+  it("are changed if they come from ids that clash with the generated code, as are type names within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
     expect(output.get("index.ts")).toMatch(/^ {2}ReportHandle_[0-9a-f]{6},$/m);

@@ -5,8 +5,8 @@ import { compile } from "../../support/compile.js";
 import { cases, object, reply, responding, text } from "../../support/responding.js";
 import { smallContract } from "../../support/small-contract.js";
 
-describe("code that reads a response's fields from the places in its schema", () => {
-  it("compiles for each place", async () => {
+describe("code that reads a report's fields from the response", () => {
+  it("compiles wherever the schema puts them", async () => {
     const files = new Map<string, string>();
     for (const [index, [, create, poll]] of cases.entries()) {
       const { output } = await build(responding(create, poll), "elsewhere");
@@ -17,7 +17,7 @@ describe("code that reads a response's fields from the places in its schema", ()
   });
 });
 
-it("a list and its items get separate names in a response, even if neither has a type", async () => {
+it("a list in a response and its items get different names, even if neither has a type", async () => {
   const item = object({ name: text });
   const schemas: readonly JsonObject[] = [
     { type: "array", items: item },

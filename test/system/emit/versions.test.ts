@@ -25,7 +25,7 @@ interface Made {
 const make = (text: string): Promise<Made> =>
   build(contractFrom(text), "elsewhere", { schema: true });
 
-/** The files of several outputs as one program, each with a consumer. */
+/** Puts the files of several outputs into one program, each with a consumer. */
 function programOf(outputs: ReadonlyMap<string, Made>): ReadonlyMap<string, string> {
   return new Map(
     [...outputs].flatMap(([name, { output }]) =>
@@ -46,7 +46,7 @@ function judges({ model, output }: Made): void {
     "error /start_date date-format-start-date",
   );
   const { columns: _, ...rest } = minimal;
-  // Later descriptions make the columns optional.
+  // Newer descriptions make the columns optional.
   const isNeeded = model.flows
     .find(({ name }) => name === "report")
     ?.body.fields.find(({ name }) => name === "columns")?.required;
@@ -67,13 +67,14 @@ const contracts = new Map([
 const described = new Map<string, Made>();
 for (const version of versions) described.set(version, await make(descriptionText(version)));
 
-// One program for all, because a compiler spends most of its time on shared files.
+// All versions are compiled as one program, because a compiler spends most of its time on shared
+// files.
 it("the generated code of every version compiles with the strictest options", () => {
   expect(compile(programOf(new Map([...contracts, ...described])))).toEqual([]);
 });
 
 describe("the committed contracts", () => {
-  it("produce calls whose types agree with those of openapi-typescript", () => {
+  it("produce calls whose types agree with openapi-typescript's", () => {
     const typed = [...contracts].flatMap(([name, { output }]) =>
       [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
     );

@@ -20,7 +20,7 @@ function tagsIn(path: string, text: string): readonly string[] {
   return tags;
 }
 
-/** An editor's text at the end of each snippet of a program beside the output. */
+/** An editor's hover text at the end of each snippet, in a program next to the output. */
 function hovers(
   output: ReadonlyMap<string, string>,
   program: string,

@@ -52,7 +52,7 @@ describe("the script of examples/cron", () => {
           child.on("close", (exit) => resolve([exit, stderr]));
         });
       const [exit, stderr] = await run();
-      // One account was refused, which is never; the other one is loaded.
+      // One account was refused and will not be retried; the other one is loaded.
       expect([exit, stderr]).toEqual([3, expect.stringContaining("1 of 2 accounts failed")]);
       const [night = ""] = readdirSync(join(folder, "nights"));
       const left = (name: string) =>

@@ -100,7 +100,7 @@ describe("many-accounts", () => {
     const rows = await Promise.all(
       names.map(async (name) => linesOf(await readFile(join(folder, "out", name), "utf8"))),
     );
-    // Three campaigns on each of 400 days, less the days on which nothing happened.
+    // Three campaigns on 400 days, minus the days without activity.
     const days = new Set(rows.flat().map((line) => JSON.parse(line).DATE));
     expect([...days].sort()).toEqual(Array.from({ length: 400 }, (_, ago) => day(400 - ago)));
   });
@@ -128,7 +128,7 @@ describe("many-accounts", () => {
       faults: [{ name: "stalled-file", value: 5_000, skip: 5 }],
     });
     const killed = begin(at);
-    // Within a download, when the journal knows of every report.
+    // Stops during a download, when the journal contains every report.
     while (at.requests.filter(({ step }) => step === "file").length < 6 || (await handles()) < 12)
       await new Promise((resolve) => setTimeout(resolve, 10));
     killed.kill("SIGKILL");

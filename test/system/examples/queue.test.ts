@@ -27,9 +27,9 @@ async function scene(...faults: Fault[]) {
       started.push(worker);
       return worker;
     },
-    /** How often a step was requested. */
+    /** How many requests the server received for a step. */
     count: (step: Step) => server.requests.filter((request) => request.step === step).length,
-    /** Whether the file equals the server's data. */
+    /** Whether the output file matches the server's data. */
     async whole(): Promise<boolean> {
       const { query } = server.requests.find(({ step }) => step === "poll") ?? {};
       const file = await readFile(join(folder, `${ACCOUNT}-week.json`));
@@ -103,7 +103,7 @@ describe.skipIf(NO_REDIS !== null)(
         exit: 1,
         stdout: expect.stringMatching(/^the worker has stopped taking jobs/),
       });
-      // With a refresh token, which Pinterest still accepts.
+      // This worker has a refresh token that Pinterest still accepts.
       await at.work().shows(/^report of 549755885175, week: done$/m);
       expect(await at.whole()).toBe(true);
     });

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Why Redis is not available, or null. */
+/** Why Redis is not available; null if it is. */
 export const NO_REDIS: string | null =
   spawnSync("redis-server", ["--version"]).error === undefined
     ? null
@@ -12,15 +12,15 @@ export const NO_REDIS: string | null =
 
 export interface Redis extends AsyncDisposable {
   readonly url: string;
-  /** Ends the server, and breaks all connections. */
+  /** Stops the server and breaks all connections. */
   stop(): Promise<void>;
-  /** Restarts it at the same address. A server that is not durable has lost its data. */
+  /** Restarts the server at the same address. Unless it is durable, its data is lost. */
   start(): Promise<void>;
 }
 
 /**
- * A Redis server for one test, on a free port of this machine. It writes nothing to the disk,
- * unless it is durable.
+ * Starts a Redis server for one test, on a free port of this machine. Only a durable server writes
+ * to the disk.
  */
 export async function redis({
   durable = false,
@@ -40,7 +40,7 @@ export async function redis({
     "127.0.0.1",
     "--save",
     "",
-    // A replica loads its data without a file.
+    // Lets a replica load its data without a file.
     "--repl-diskless-load",
     "on-empty-db",
     ...kept,
@@ -61,9 +61,9 @@ export async function redis({
   };
 }
 
-/** Starts a server; resolves to what ends it. */
+/** Starts a server, and resolves to a function that stops it. */
 async function started(settings: readonly string[]): Promise<() => Promise<void>> {
-  // It ends when its input does, also if this process is killed.
+  // The child exits when its input ends, even if this process is killed.
   const child = spawn(
     "sh",
     ["-c", 'redis-server "$@" & read -r _; kill $!; wait', "sh", ...settings],

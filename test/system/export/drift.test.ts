@@ -4,7 +4,7 @@ import { generator, workingCopy } from "../../support/working-copy.js";
 
 it("--check compares docs/rules.md, and no other page in docs/", async () => {
   const copy = workingCopy();
-  // Its generator has JavaScript beside the sources, so it is another one than the manifest says.
+  // The copy's generator is JavaScript, so it differs from the one in the manifest.
   await generator(copy, "generate");
   const page = new URL("docs/rules.md", copy);
   const made = readFileSync(page, "utf8");

@@ -28,7 +28,7 @@ const asksFor = (value: string, seconds: number) => async () => {
   expect(Math.max(...slept)).toBeGreaterThanOrEqual(seconds * 1_000);
 };
 
-/** Tokens that are refused, and limits that are reached. */
+/** Rejected tokens and rate limits. */
 export const access: readonly Case[] = [
   {
     name: "A1 a token that is rejected while a report is pending is refreshed once, and polling continues",
@@ -269,11 +269,11 @@ async function underQuota(): Promise<void> {
   const reports = await Promise.all(
     Array.from({ length: 40 }, (_, index) => one.report.run(account, numbered(index))),
   );
-  // No campaign has these ids, so the files have no rows.
+  // No campaign has these ids, so the files contain no rows.
   for (const report of reports) expect(await all(report)).toEqual([]);
   expect(reports).toHaveLength(40);
 }
 
-/** A body that is another report than the others. */
+/** A body that differs for each index, so each report is separate. */
 const numbered = (index: number) =>
   ({ ...body, campaign_ids: [String(626_700_000_001 + index)] }) as const;

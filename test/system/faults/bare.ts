@@ -32,14 +32,17 @@ export interface BareTrial {
 export interface BareOutcome {
   readonly value: unknown;
   readonly error: unknown;
-  /** The range that each request to the file's host asked for. */
+  /** The Range header of each request to the file host. */
   readonly ranges: readonly (string | null)[];
   readonly slept: readonly number[];
-  /** The events about the data, as `received` of `announced` bytes. */
+  /** Each event about missing data, as `received` of `announced` bytes. */
   readonly less: readonly string[];
 }
 
-/** Reads one report whose file comes from a bare server, as CSV by default. No secret may show. */
+/**
+ * Reads one report whose file comes from a bare HTTP server, as CSV by default. Fails if a secret
+ * is exposed.
+ */
 export async function bare({
   file,
   look,
@@ -83,14 +86,14 @@ export async function bare({
   };
 }
 
-/** A report that is read to its end. */
+/** Expects the report to be read completely. */
 export async function comes(trial: BareTrial): Promise<BareOutcome> {
   const outcome = await bare(trial);
   if (outcome.error !== undefined) throw outcome.error;
   return outcome;
 }
 
-/** A report whose file is rejected. */
+/** Expects the report's file to be rejected with an error that matches. */
 export async function refuses(trial: BareTrial, match: object = {}): Promise<BareOutcome> {
   const outcome = await bare(trial);
   expect(outcome.error).toMatchObject({ code: "download", handle: { token: TOKEN }, ...match });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 
-/** A certificate and its key, as a TLS server takes them. */
+/** A certificate and its key, as a TLS server expects them. */
 export interface Certified {
   readonly cert: string;
   readonly key: string;
@@ -12,9 +12,9 @@ export interface Issuer extends Certified {
 }
 
 export interface Asked {
-  /** What it is for: an IPv4 address or a name. */
+  /** The host that it is valid for: an IPv4 address or a name. */
   readonly host: string;
-  /** Days from now. */
+  /** Start of validity, in days from now. */
   readonly from: number;
   readonly until: number;
 }
@@ -25,7 +25,7 @@ const COMMON_NAME = "0603550403";
 const BASIC_CONSTRAINTS = "0603551d13";
 const ALTERNATIVE_NAME = "0603551d11";
 
-/** Who signs the others; a client trusts it or does not. */
+/** Creates a certificate authority. A client may or may not trust it. */
 export function issuer(name: string): Issuer {
   const { privateKey: signer, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const isIssuer = der(
@@ -50,7 +50,7 @@ export function issuer(name: string): Issuer {
   };
 }
 
-/** A server's certificate. */
+/** Issues a server certificate. */
 export function issued(by: Issuer, { host, from, until }: Asked): Certified {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const isAddress = /^[\d.]+$/.test(host);
@@ -73,7 +73,7 @@ interface Parts {
 
 let serial = 1;
 
-/** RFC 5280, section 4.1, as little of it as there has to be. */
+/** Builds a certificate in the format of RFC 5280, section 4.1, with only the required parts. */
 function certificate({ name, issuer: by, publicKey, from, until, extension }: Parts): string {
   const algorithm = der(0x30, hex(ECDSA_WITH_SHA256));
   const version = der(0xa0, hex("020102"));
@@ -100,7 +100,7 @@ function time(days: number): Buffer {
   return der(0x17, Buffer.from(text.slice(2)));
 }
 
-/** One value: what it is, how long it is, and what is in it. */
+/** Encodes one DER value: tag, length and content. */
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;

@@ -1,5 +1,5 @@
-// Creates and reads a report at each of these addresses, and prints the results. The trusted
-// certificate is in NODE_EXTRA_CA_CERTS.
+// Creates and reads a report at each of the given addresses, and prints the results.
+// NODE_EXTRA_CA_CERTS contains the trusted certificate.
 import { createClient } from "pinterest-reports";
 import { createFakeClock } from "pinterest-reports/testing";
 

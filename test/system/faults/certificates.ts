@@ -15,11 +15,11 @@ const FILE = '{"626700000001":[{"DATE":"2026-03-03","CAMPAIGN_ID":626700000001}]
 
 interface Place extends AsyncDisposable {
   readonly origin: string;
-  /** The number of connections. */
+  /** How many connections the servers have accepted. */
   readonly connections: number;
 }
 
-/** The API and the file host with one certificate. Links lead to `files`. */
+/** Starts an API server and a file host with one certificate. Links lead to `files`. */
 async function place({ cert, key }: Certified, files?: Place): Promise<Place> {
   let connections = 0;
   const server = createServer({ cert, key }, (request, response) => {
@@ -59,7 +59,10 @@ interface Came {
   readonly rows?: number;
 }
 
-/** The results of a report at each of these places, for a process that trusts this issuer. */
+/**
+ * Requests a report at each place in a process that trusts this issuer, and resolves to the
+ * results.
+ */
 async function outcomes(trusted: Certified, places: readonly Place[]): Promise<readonly Came[]> {
   const folder = await mkdtemp(join(tmpdir(), "trusted-"));
   try {
@@ -83,7 +86,10 @@ const bad: Readonly<Record<string, Certified>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: issued(issuer("untrusted"), good),
 };
 
-/** Each certificate that must be rejected, on ports of its own, with the expected result. */
+/**
+ * Tries each certificate that must be rejected, on separate ports, and checks for the expected
+ * result.
+ */
 async function each(
   files: boolean,
   check: (came: Came, cause: string, bad: Place) => void,
@@ -96,8 +102,7 @@ async function each(
   ];
   try {
     const [fine, ...came] = await outcomes(trusted, asked);
-    // The same with a valid certificate, so that the failures below are caused by the certificate
-    // alone.
+    // First try a valid certificate, so that only the certificates can cause the failures below.
     expect(fine).toEqual({ rows: 1 });
     for (const [index, cause] of Object.keys(bad).entries())
       check(came[index] as Came, cause, bads[index] as Place);
@@ -106,14 +111,13 @@ async function each(
   }
 }
 
-/** Certificates, by a real TLS server and a process that trusts one issuer. */
+/** Certificates, checked with a real TLS server and a process that trusts one issuer. */
 export const certificates: readonly Case[] = [
   {
     name: "N10 an API certificate that is expired, not yet valid, for another host or untrusted fails immediately",
     run: () =>
       each(false, (came, cause, { connections }) => {
-        // It is certain that the create was not sent, and a second attempt would not make the
-        // certificate valid.
+        // The create was certainly not sent, and retrying would not make the certificate valid.
         expect(came).toMatchObject({ code: "connection", sent: false, cause });
         expect(connections).toBe(1);
       }),

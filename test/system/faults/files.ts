@@ -14,7 +14,7 @@ import {
 } from "./scene.js";
 
 const quick = async (work: Promise<unknown>) => void (await work);
-// A report of which no row has to have anything.
+// A report whose rows may all be empty.
 const totals = { granularity: "TOTAL", columns: ["PAID_IMPRESSION"] } as const;
 const json = (value: string) => trial({ faults: [{ name: "other-file", value }], body: totals });
 const csv = (value: string, columns: NonNullable<ReportRequest["columns"]> = body.columns) =>
@@ -23,7 +23,7 @@ const names = [
   { name: "CAMPAIGN_ID", display_name: "Campaign ID" },
   { name: "SPEND_IN_DOLLAR", display_name: "Spend in account currency" },
 ];
-// A CSV report whose columns are known by their names.
+// Options for a CSV report whose headers are mapped by the given names.
 const withNames = (options: RowsOptions = {}): Pick<Trial, "body" | "read"> => ({
   body: { report_format: "CSV", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] },
   read: async (report) => {
@@ -34,7 +34,7 @@ const withNames = (options: RowsOptions = {}): Pick<Trial, "body" | "read"> => (
 });
 const typed = (value: string, options: RowsOptions = {}) =>
   trial({ ...withNames(options), faults: [{ name: "other-file", value }] });
-// The server's own name for it.
+// This is the server's own name for the column.
 const asked = withNames({
   columnNames: () => [
     names[0] as (typeof names)[0],
@@ -47,7 +47,7 @@ async function empty(outcome: ReturnType<typeof trial>): Promise<void> {
   expect([rows, error]).toEqual([[], undefined]);
 }
 
-/** Files that are not what was asked for, or hard to read. */
+/** Files with the wrong content, or that are hard to read. */
 export const files: readonly Case[] = [
   {
     name: "D1 the request for the file does not contain the access token",
@@ -379,7 +379,7 @@ export const files: readonly Case[] = [
   },
 ];
 
-/** The rows are those of the usual file, whatever the nesting. */
+/** Expects the usual rows from a file with another nesting. */
 async function nested(name: "dates-above-ids" | "null-member"): Promise<void> {
   const { rows, error, server } = await trial({ faults: [{ name }] });
   expect(error).toBeUndefined();

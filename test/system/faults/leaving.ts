@@ -6,14 +6,14 @@ import type { FileAnswer, FileHost } from "../../support/file-host.js";
 import { type BareTrial, comes } from "./bare.js";
 import type { Case, Row } from "./scene.js";
 
-/** Two rows, and then nothing for longer than any test takes. */
+/** Sends two rows, then nothing for longer than any test takes. */
 const stalled: FileAnswer = (response) => {
   response.writeHead(200, { "content-length": 4_000_000, etag: '"a"' }).write("A,B\n1,2\n3,4\n");
 };
 
 /**
- * A file that stalls. Its connection must be closed, whatever its reader does, and it is requested
- * as often as it was opened.
+ * Calls `read` with a report whose file stalls. Expects that the connection is closed, and that the
+ * file is requested only as often as it was opened.
  */
 async function left(
   read: (report: FinishedReport<Row>, host: FileHost) => Promise<number>,
@@ -33,7 +33,7 @@ async function left(
 const iterated = (report: FinishedReport<Row>, signal?: AbortSignal) =>
   report.rows(signal && { signal })[Symbol.asyncIterator]();
 
-/** Resolves when the stream has given both rows and asked for a third. */
+/** Resolves when the stream has yielded both rows and is waiting for a third. */
 async function waits(stream: Readable): Promise<void> {
   let rows = 0;
   stream.on("data", () => rows++);
@@ -41,7 +41,7 @@ async function waits(stream: Readable): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Readers that stop before the end. */
+/** Readers that stop early. */
 export const leaving: readonly Case[] = [
   {
     name: "D12 return() while a row is pending ends the download immediately",
@@ -94,7 +94,7 @@ export const leaving: readonly Case[] = [
         await rows.next();
         const reason = { why: "mine" };
         stop.abort(reason);
-        // Before anybody asks for more.
+        // This happens before anyone asks for the next row.
         await host.closed();
         expect(await rows.next().catch((error: unknown) => error)).toBe(reason);
         expect(await rows.next()).toEqual({ done: true, value: undefined });

@@ -24,7 +24,7 @@ const links = [
   "https://user:word@127.0.0.1:9/x",
 ];
 
-/** What a report may live to see. */
+/** Faults in the life of a report, from its creation to its expiry. */
 export const life: readonly Case[] = [
   {
     name: "L1 after a create response without a token, the outcome is unknown",

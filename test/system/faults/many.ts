@@ -10,18 +10,18 @@ import { account, always, body, CANARY, type Case, hides } from "./scene.js";
 interface Ended {
   readonly done: number;
   readonly failed: readonly { readonly code?: string }[];
-  /** The error of the run as a whole. */
+  /** The error that ended the run, if any. */
   readonly error: unknown;
   readonly creates: number;
   readonly journal: readonly JournalEntry[];
 }
 
-/** A whole day, because the time that one report sleeps passes for all of them. */
+/** A whole day, because all reports share one clock: when one sleeps, time passes for all. */
 const DEADLINE_MS = 86_400_000;
 
 /**
- * The results of a run of this many accounts against a server with faults. No secret may show, and
- * no account has two reports.
+ * Runs this many accounts against a server with faults, and resolves to the results. Fails if a
+ * secret is exposed or an account has two reports.
  */
 async function carried(
   accounts: number,
@@ -31,7 +31,7 @@ async function carried(
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...options });
   const events: unknown[] = [];
-  // Without a network, because the fake clock must not advance while a response is in flight.
+  // Bypasses the network, because the fake clock must not advance while a response is in flight.
   const { url: baseUrl, fetch } = server;
   const client = createClient({
     accessToken: CANARY,
@@ -74,7 +74,7 @@ const allOf = async (accounts: number, options: FakeServerOptions): Promise<void
   expect({ done, failed, error }).toEqual({ done: accounts, failed: [], error: undefined });
 };
 
-/** Faults of many reports at once. */
+/** Faults that affect many reports at once. */
 export const many: readonly Case[] = [
   {
     name: "M1 no pending report is lost during an outage",

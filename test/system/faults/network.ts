@@ -16,7 +16,7 @@ import {
 
 const refusal = { code: "connection" };
 
-/** Connections that break. */
+/** Broken connections. */
 export const network: readonly Case[] = [
   {
     name: "N1 a refused connection is an error after a few retries",
@@ -118,7 +118,7 @@ export const network: readonly Case[] = [
   {
     name: "N5 a slow file is read to the end",
     async run() {
-      // Longer in all than it may stall.
+      // The whole download takes longer than a stall may last.
       const faults = [{ name: "dribble", on: "file", value: 100 }] as const;
       expect((await heals({ faults, client: { timeoutMs: 1_000 } })).steps).toEqual([
         "create",
@@ -266,7 +266,7 @@ export const network: readonly Case[] = [
   {
     name: "N9 a gzipped file that ends in the middle of a row is an error whatever the announced size",
     async run() {
-      // As much as the gzip itself may have, and nothing.
+      // Announced sizes: one that the gzip data itself reaches, and zero.
       for (const size of [100, 0])
         for (const report_format of ["JSON", "CSV"] as const)
           for (const read of [

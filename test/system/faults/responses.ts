@@ -3,7 +3,7 @@ import { always, type Case, creates, fails, heals } from "./scene.js";
 
 const quick = async (work: Promise<unknown>) => void (await work);
 
-/** Answers that are not what was asked for, and refusals. */
+/** Unexpected responses and error statuses. */
 export const responses: readonly Case[] = [
   {
     name: "H1 a poll is retried after 500, 502, 503 or 504",
@@ -142,7 +142,7 @@ async function outage(): Promise<void> {
     { faults: [{ name: "html-error", value: 503, times: always }] },
     { cause: { status: 503 } },
   );
-  // One in half a minute at most, once the wait has grown to that.
+  // At most one per 30 seconds, once the wait has grown to that.
   expect(steps.length).toBeLessThan(30);
   expect(slept.filter((ms) => ms < 20_000).length).toBeLessThan(8);
 }

@@ -17,16 +17,16 @@ import {
 } from "./scene.js";
 
 const CUT = { name: "short-file", value: 300 } as const;
-// Longer than the API said that the file is: a shorter one is none.
+// Longer than the size that the API announced; a shorter file would be rejected for its size alone.
 const CHANGED = { name: "changed-file", value: '{"1":[{"A":1}]}'.padEnd(9_000) } as const;
 
-/** The range that each request to the file's host asked for. */
+/** The Range header of each request to the file host. */
 const ranges = ({ server }: Outcome) =>
   server.requests.filter(({ step }) => step === "file").map(({ headers }) => headers.range ?? null);
 
 let saved = "";
 
-/** Reads the file by `download(path)`; its text is then in `saved`. */
+/** Reads the file with `download(path)`, and stores its text in `saved`. */
 async function download(report: FinishedReport<Row>): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
   try {
@@ -43,7 +43,7 @@ async function text(report: FinishedReport<Row>): Promise<Row[]> {
   return withZeros(rowsOfJson(await report.text())) as Row[];
 }
 
-/** Downloads that are cut and go on, or begin anew. */
+/** Interrupted downloads that are resumed or restarted. */
 export const resumed: readonly Case[] = [
   {
     name: "D2 an interrupted download is resumed",

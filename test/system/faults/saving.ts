@@ -35,7 +35,7 @@ const noReports = [
   ["Please wait, then try again.\n", "CSV"],
 ] as const;
 
-/** Disks that do not take the file, and files that no disk should take. */
+/** Disks that cannot store the file, and files that must not be stored. */
 export const saving: readonly Case[] = [
   {
     name: "D4 text() and download() reject content that is not a report, and replace no file",
@@ -44,7 +44,8 @@ export const saving: readonly Case[] = [
         const path = join(folder, "report");
         await writeFile(path, "before");
         for (const [value, report_format] of noReports) {
-          // The second begins as a report, is cut, and is another file when it is asked for again.
+          // The second file starts like a report, is cut off, and has changed when it is requested
+          // again.
           const begun =
             report_format === "JSON"
               ? `{"1":[{"A":"${"1".repeat(3_000)}`
@@ -66,7 +67,7 @@ export const saving: readonly Case[] = [
           });
           expect(await readFile(path, "utf8")).toBe("before");
         }
-        // A report is kept as it is, however short, with spaces in its cells or without rows.
+        // A report is saved as it is, even if it is short, has spaces in its cells or has no rows.
         for (const value of [
           "A, B\n1, 2\n",
           "A,B\n",
@@ -110,7 +111,7 @@ export const saving: readonly Case[] = [
         const path = join(folder, "report.csv");
         const file: FileAnswer = (response) => {
           response.writeHead(200, { "content-length": text.length }).write(text.slice(0, 5));
-          // In the file's place, after it was looked at.
+          // Put a folder in the file's place after the path was checked.
           mkdir(path).then(() => response.end(text.slice(5)));
         };
         const match = {

@@ -41,7 +41,7 @@ export interface Outcome {
   readonly error: unknown;
   readonly server: FakeServer;
   readonly steps: readonly string[];
-  /** The longest waits, in milliseconds of the clock. */
+  /** The longest waits, in milliseconds of the fake clock. */
   readonly slept: readonly number[];
 }
 
@@ -60,7 +60,9 @@ export const body = {
   ],
 } as const satisfies ReportRequest;
 
-/** Runs one report against a server with faults. No secret may show, whatever the result. */
+/**
+ * Runs one report against a server with faults. Fails if a secret is exposed, whatever the result.
+ */
 export async function trial({
   client: options,
   body: change,
@@ -86,8 +88,8 @@ export async function trial({
     meter,
     onEvent: (event: unknown) => events.push(event),
   };
-  // Short only if the test waits for it, and never for a create with a response: a busy machine
-  // must not look like a fault.
+  // Shorten the timeout only if the test waits for it, and never for a create with a response, so
+  // that a busy machine does not look like a fault.
   const waited =
     serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
   const client = createClient({
@@ -112,9 +114,9 @@ export async function trial({
     error = thrown;
   }
   hides(server, [error, events, told, client]);
-  // A signal may outlive thousands of reports, so none may leave a listener on it.
+  // A signal may be used for thousands of reports, so none may leave a listener on it.
   expect(getEventListeners(signal, "abort")).toEqual([]);
-  // The fault must have happened, or the test has tested nothing.
+  // If the fault did not happen, the test would prove nothing.
   expect(server.pending).toEqual([]);
   return {
     rows,
@@ -125,7 +127,7 @@ export async function trial({
   };
 }
 
-/** A report that is complete despite the fault: every row, exactly, and one report. */
+/** Expects a complete report despite the fault: exactly the server's rows, and only one report. */
 export async function heals(options: Trial): Promise<Outcome> {
   const outcome = await trial(options);
   if (outcome.error !== undefined) throw outcome.error;
@@ -135,7 +137,7 @@ export async function heals(options: Trial): Promise<Outcome> {
   return outcome;
 }
 
-/** A report that ends in an error with this code, without a second report. */
+/** Expects that the report fails with this error code, and that no second report is created. */
 export async function fails(code: string, options: Trial, match: object = {}): Promise<Outcome> {
   const outcome = await trial(options);
   expect(outcome.error).toMatchObject({ code, ...match });
@@ -153,10 +155,7 @@ export async function all<Item>(report: { rows(): AsyncIterable<Item> }): Promis
   return list;
 }
 
-/**
- * The content of the server's file, read in another way: ids are quoted before `JSON.parse` could
- * round them.
- */
+/** The server's rows, read independently: ids are quoted before `JSON.parse` could round them. */
 export function expectedRows(server: FakeServer): unknown[] {
   const poll = server.requests.find(({ step }) => step === "poll");
   const create = server.requests.find(({ step }) => step === "create");
@@ -164,7 +163,7 @@ export function expectedRows(server: FakeServer): unknown[] {
   return withZeros(rowsOfJson(fileText(server, poll?.query.token ?? "")), columns);
 }
 
-/** The rows with the zeros that a file omits, in the columns that are metrics here. */
+/** The rows with the zeros that files omit, in the metric columns. */
 export function withZeros(rows: readonly unknown[], columns = body.columns as readonly string[]) {
   const zeros = columns.filter((name) => /^(PAID_IMPRESSION|SPEND_IN_.*)$/.test(name));
   return rows.map((row) => ({
@@ -181,7 +180,7 @@ export function rowsOfJson(text: string): unknown[] {
   return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"'))).flat();
 }
 
-/** No way to print a value shows a token, a link or a report token. */
+/** Expects that no way to print these values exposes a token, a link or a report token. */
 export function hides(server: FakeServer, values: readonly unknown[]): void {
   const text = values.map(printed).join("\n");
   const secrets = [
@@ -195,5 +194,5 @@ export function hides(server: FakeServer, values: readonly unknown[]): void {
     .flatMap(({ query }) => [query.token, query["X-Amz-Signature"]])
     .filter((token) => token !== undefined);
   for (const secret of [...secrets, ...tokens])
-    expect(text.includes(secret), `a secret shows in ${text.slice(0, 2_000)}`).toBe(false);
+    expect(text.includes(secret), `a secret is exposed in ${text.slice(0, 2_000)}`).toBe(false);
 }

@@ -10,13 +10,13 @@ it("with random faults, a report returns the correct rows or throws one of the p
   expect(right + Object.values(errors).reduce((sum, count) => sum + count, 0)).toBe(COUNT);
   expect(faulty).toBeGreaterThan(COUNT * 0.45);
   expect(right).toBeGreaterThan(COUNT * 0.45);
-  // Every call had faults of several kinds, also token requests. Which ones is drawn anew when a
-  // fault is added.
+  // Every call, including token requests, had faults of several kinds. The random choice changes
+  // whenever a fault is added.
   const kinds = (step: string): number =>
     Object.keys(happened).filter((one) => one.startsWith(`${step} `)).length;
   expect(Math.min(kinds("create"), kinds("poll"), kinds("file"))).toBeGreaterThan(many(12, 7));
   expect(kinds("token")).toBeGreaterThan(many(3, 1));
-  // Create requests that were accepted and whose response was lost.
+  // Create requests that were accepted, but whose response was lost.
   const lost = [
     "cut-connection",
     "cut-response",

@@ -16,11 +16,10 @@ import {
 } from "./scene.js";
 
 const HOUR_MS = 3_600_000;
-// An hour forward, three days back, and so on: a wall clock that is set while a report is waited
-// for.
+// Jumps of the wall clock while a report is pending: an hour forward, three days back, and so on.
 const JUMPS = [HOUR_MS, -72 * HOUR_MS, 300_000, -HOUR_MS, 72 * HOUR_MS];
 
-/** A clock whose wall clock jumps at each sleep. */
+/** A clock whose wall time jumps at each sleep. */
 function jumping(clock: FakeClock): NonNullable<ClientOptions["clock"]> {
   let naps = 0;
   return {
@@ -36,7 +35,7 @@ function jumping(clock: FakeClock): NonNullable<ClientOptions["clock"]> {
 
 const start = () => createSteadyClock({ start: "2026-03-10T12:00:00Z" });
 
-/** Time zones with different days, and nights with clock changes. */
+/** Time zones where the date or the daylight saving time differs. */
 const ZONES: readonly (readonly [zone: string, minutesAtNoonOfMarch10: number])[] = [
   ["Pacific/Kiritimati", -840],
   ["Pacific/Pago_Pago", 660],
@@ -46,7 +45,7 @@ const ZONES: readonly (readonly [zone: string, minutesAtNoonOfMarch10: number])[
   ["UTC", 0],
 ];
 
-/** The result of `find` in each zone. */
+/** Calls `find` in each time zone, and returns the results. */
 async function inZones<Value>(find: () => Value | Promise<Value>): Promise<readonly Value[]> {
   const before = process.env.TZ;
   const found: Value[] = [];
@@ -63,7 +62,7 @@ async function inZones<Value>(find: () => Value | Promise<Value>): Promise<reado
   return found;
 }
 
-/** Rows of a report that is requested at this time, or the code of the error. */
+/** Requests a report at this time. Returns its rows, or the code of the error. */
 async function asked(
   at: string,
   change: Partial<ReportRequest>,
@@ -90,7 +89,7 @@ async function asked(
 const dates = (rows: unknown) =>
   [...new Set((rows as { readonly DATE: string }[]).map(({ DATE }) => DATE))].sort();
 
-/** Clocks that are set, and days that differ elsewhere. */
+/** Clock changes and time zones. */
 export const time: readonly Case[] = [
   {
     name: "C1 waits do not change if the wall clock jumps while a report is pending",

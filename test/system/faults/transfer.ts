@@ -13,7 +13,7 @@ const GZIP = { "content-encoding": "gzip" };
 const TAG = { etag: '"a"' };
 
 const announced = () => ({ size: csv.length });
-/** The responses in order. The last one is repeated. */
+/** A server that sends these responses in order, and repeats the last one. */
 const turns =
   (...answers: readonly FileAnswer[]): FileAnswer =>
   (response, request, number) =>
@@ -40,7 +40,7 @@ const refusal = (status: number, code: string, headers = {}): FileAnswer =>
     status,
   );
 
-/** Files and what hosts, caches and the API say about them: length, encoding, range. */
+/** Wrong statements about a file's length, encoding or range, by hosts, caches or the API. */
 export const transfer: readonly Case[] = [
   {
     name: "N7 a file that is shorter than announced is read and reported if its last row is complete",
@@ -52,7 +52,7 @@ export const transfer: readonly Case[] = [
         expect(
           await comes({ file, look: announced, read: (report) => report.text() }),
         ).toMatchObject({ value: half, less });
-        // A hint never rejects a readable file.
+        // The announced size never causes a readable file to be rejected.
         const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
         expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({
           value: half,
@@ -79,7 +79,7 @@ export const transfer: readonly Case[] = [
           const some = text.slice(0, end);
           const common = { look: () => ({ size: text.length }), body: { report_format } };
           for (const file of [whole(some), chunked(some), whole(gzipSync(some), GZIP)]) {
-            // The end of JSON shows in its last character only.
+            // Only the last character shows that JSON is complete.
             const reads =
               some.endsWith("}") || some.endsWith("]")
                 ? [undefined]
@@ -222,7 +222,7 @@ export const transfer: readonly Case[] = [
           { status: 206, message: expect.stringContaining("instead of the file") },
         );
       }
-      // Also if the whole file is requested because the rest belongs to another file.
+      // The same applies if the whole file is requested because the rest belongs to another file.
       const read = (report: { text(): Promise<string> }) => report.text();
       await refuses(
         { file: turns(cut(csv, 300), part(300, { etag: '"b"' })), read },

@@ -26,8 +26,8 @@ const THIRTY_DAYS_MS = 2_592_000_000;
 type Fetch = NonNullable<ClientOptions["fetch"]>;
 type Change = Readonly<Record<string, unknown>>;
 
-// Bodies in which two fields, or a field and the day, contradict each other, and the fields in the
-// message.
+// Bodies whose fields contradict each other or the current day, and the fields that the message
+// names.
 const BODIES: readonly (readonly [Change, readonly string[]])[] = [
   [{ end_date: "2026-03-02" }, ["/end_date"]],
   [{ start_date: "2025-03-03" }, ["/end_date"]],
@@ -43,7 +43,7 @@ const BODIES: readonly (readonly [Change, readonly string[]])[] = [
   [{ campaign_ids: Array(501).fill("626735565838") }, ["/campaign_ids"]],
 ];
 
-/** Misuses of the client, and their required results. */
+/** Incorrect uses of the client, and the required results. */
 export const use: readonly Case[] = [
   {
     name: "L16 three calls that wait for one report share its polls",
@@ -315,7 +315,7 @@ const thrower = (): never => {
   throw "no";
 };
 
-/** Runs a function while all objects have these properties. */
+/** Runs a function while Object.prototype has these properties. */
 async function polluted(members: object, work: () => Promise<void>): Promise<void> {
   try {
     Object.assign(Object.prototype, members);
@@ -332,7 +332,7 @@ async function scene(options: FakeServerOptions = {}) {
   return { server, clock, client, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** The error of a create with another body. */
+/** The error from creating a report with a changed body. */
 async function created(
   { client, server }: Awaited<ReturnType<typeof scene>>,
   change: Change,

@@ -7,7 +7,9 @@ import config from "../../../vitest.config.js";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const run = promisify(execFile);
 
-/** How many bodies one test tries, from its name in vitest's list; the list runs no test. */
+/**
+ * How many bodies a certain test tries, taken from its title in `vitest list`, which runs nothing.
+ */
 async function bodiesTried(...flags: readonly string[]): Promise<number> {
   const args = [
     "node_modules/vitest/vitest.mjs",

@@ -1,4 +1,4 @@
-// Two years of all accounts by day, a file for each report. After a crash the same command
+// Loads two years of all accounts by day, with one file per report. After a crash, the same command
 // continues: node backfill.ts 2026-03-08
 import { mkdir, writeFile } from "node:fs/promises";
 import { createClient } from "pinterest-reports";

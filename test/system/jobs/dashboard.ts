@@ -1,4 +1,4 @@
-// A page with a table: each campaign of the last 30 days, and the totals. node dashboard.ts
+// Prints a page with a table of each campaign of the last 30 days and the totals: node dashboard.ts
 // 549755885175 > dashboard.html
 import { createClient } from "pinterest-reports";
 

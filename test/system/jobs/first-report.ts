@@ -1,4 +1,4 @@
-// The last seven days of an account's campaigns: node first-report.ts 549755885175
+// Prints the last seven days of an account's campaigns: node first-report.ts 549755885175
 import { createClient } from "pinterest-reports";
 
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);

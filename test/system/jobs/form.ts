@@ -1,5 +1,5 @@
-// A report form on port 8080 that the package's rules check, as a page without scripts: node
-// form.ts 549755885175
+// Serves a report form on port 8080, as a page without scripts. The package's rules check the
+// input: node form.ts 549755885175
 import { createServer } from "node:http";
 import { createClient } from "pinterest-reports";
 import {

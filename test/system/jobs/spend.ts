@@ -1,6 +1,6 @@
 import type { Client } from "pinterest-reports";
 
-/** An account's spend in a range of days, in its currency. */
+/** An account's spend between two days, in its currency. */
 export async function spendOf(
   { report }: Pick<Client, "report">,
   account: string,

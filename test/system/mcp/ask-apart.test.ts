@@ -9,7 +9,7 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 const CAPS = { rows: 10, characters: 10_000 };
 const program = new URL("sql-process.js", pathToFileURL(BIN));
 const folder = fileURLToPath(temporaryFolder());
-/** More than any machine needs. */
+/** A time limit, in milliseconds, that no machine should exceed. */
 const LONG = 200_000;
 
 beforeAll(() => new Folder(folder).create());
@@ -30,7 +30,7 @@ it("a separate process returns the reason if it rejects a query", async () => {
   expect(await refusalOf("SELECT nothing")).toMatch(/^DuckDB: Binder Error/);
 });
 
-// DuckDB cannot be interrupted in the second.
+// DuckDB cannot interrupt the second query.
 it.each(["SELECT count(*) FROM range(100000000000)", "SELECT rpad('', 900000000, 'x')"])(
   "a separate process is stopped at the time limit while it runs %s",
   async (sql) => {

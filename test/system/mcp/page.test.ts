@@ -35,11 +35,11 @@ it("the entry for the MCP registry has this package's name and version", () => {
   const entry = JSON.parse(read("server.json"));
   const [packed] = entry.packages;
   expect(packed.identifier).toBe(manifest.name);
-  // The owner of the repository is a part of it: a publication adds it.
+  // The name contains the repository's owner, which is added on publication.
   expect(entry).not.toHaveProperty("name");
   expect([entry.version, packed.version]).toEqual([manifest.version, manifest.version]);
   expect(entry.description.length).toBeLessThanOrEqual(100);
-  // As in the guide, but for the version.
+  // The command is the same as in the guide, except for the version.
   const [command, ...words] = commandLine(packed, ({ identifier }) => identifier);
   const [config] = blocksOf(PAGE).filter(({ language }) => language === "json");
   const { args } = JSON.parse(config?.text ?? "").mcpServers.pinterest;

@@ -14,7 +14,7 @@ const days = new Days();
 let server: FakeServer<typeof systemClock>;
 let proxy: RecordingProxy;
 let agent: Agent;
-/** Questions that ask for the same days again. */
+/** How many questions ask for the same days again. */
 const RESTATED = 3;
 const table: string[] = [];
 
@@ -33,7 +33,7 @@ afterAll(async () => {
   console.log(`wrong first  calls  refused here  refused by Pinterest\n${table.join("\n")}`);
 });
 
-/** The calls to Pinterest that it refused. */
+/** The rejected calls to Pinterest. */
 const refusals = () => proxy.passed.filter(({ status }) => status >= 400);
 
 describe("fifty questions from marketers", () => {

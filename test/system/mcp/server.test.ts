@@ -14,7 +14,7 @@ const BODY = {
   ...{ start_date: daysAgo(7), end_date: daysAgo(1), granularity: "DAY", level: "CAMPAIGN" },
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR"],
 };
-/** A busy machine is no fault. */
+/** Long, so that a busy machine does not fail the test. */
 const WAIT = { timeout: 100_000 };
 const QUESTION = { accounts: [ACCOUNT], body: BODY };
 

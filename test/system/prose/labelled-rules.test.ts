@@ -13,7 +13,7 @@ import {
 const gold = hasGold ? readGold() : new Map();
 
 describe.skipIf(!hasGold)(
-  "the labelled corpus (skipped without PINTEREST_SPECS, the folder that holds the real descriptions)",
+  "the labelled corpus (skipped without PINTEREST_SPECS, the folder of real descriptions)",
   () => {
     it.each(tried(labelledVersions(gold)))(
       "matches the parser's reading for %s: every sentence, label and rule of every report operation",
@@ -45,7 +45,10 @@ describe.skipIf(!hasGold)(
   },
 );
 
-/** The corpus calls advice informational: a rule that only warns is none there. */
+/**
+ * Changes the label of a rule that only warns, because the corpus labels such advice as
+ * informational.
+ */
 function withoutAdvice(verdict: Verdict): Verdict {
   const isAdvice =
     verdict.label === "rule" &&
@@ -74,7 +77,7 @@ const swaps: readonly (readonly [string, string])[] = [
   ["ad_ids", "ad_idz"],
 ];
 
-/** The sentence with one word dropped, put in, exchanged with its neighbour or replaced. */
+/** Every sentence that results from dropping, inserting, swapping or replacing one word. */
 function edits(text: string): readonly string[] {
   const words = text.split(" ");
   const replaced = (index: number, ...by: readonly string[]): string =>
@@ -118,8 +121,8 @@ describe.skipIf(!hasGold)(
               others.push(text);
           }
         }
-      // Of these edits only a condition turned round, or a shorter name that means another entity,
-      // says another rule.
+      // The only edits that state another rule are those that negate a condition, or that shorten a
+      // name to another entity's.
       expect(
         others.filter(
           (text) =>

@@ -16,8 +16,8 @@ interface Outcome {
 }
 
 /**
- * What becomes of a sentence's mutations in tier 1, and of those that it flags in tier 2; the
- * second also reads all by itself.
+ * Classifies a sentence's mutations. Mutations that are not understood go to the proposer, which
+ * also reads every mutation by itself.
  */
 function outcomeOf(
   sentence: Sentence,
@@ -45,7 +45,7 @@ function outcomeOf(
   return { mutations: mutations.length, rules: right, wrong, silent };
 }
 
-/** Rules as text in which the order of values does not count. */
+/** Rules as text that does not depend on the order of values. */
 function sorted(json: string): string {
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value))
@@ -91,7 +91,7 @@ const ours: readonly (readonly [string, string | null])[] = [
   ["AGE can only be used when level is SHOP.", "split_types"],
 ];
 
-describe("a mutated sentence produces the rule that it states or is reported", () => {
+describe("a mutated sentence", () => {
   it.each(ours)("%s", (text, self) => {
     const { mutations, wrong, silent } = outcomeOf(sentenceOf(text, self), vocabulary);
     expect(mutations).toBeGreaterThan(5);
@@ -115,8 +115,8 @@ describe("a mutated sentence produces the rule that it states or is reported", (
           const outcome = outcomeOf(sentence, words, (mutations) =>
             inTurn(mutations, seen.size, 18),
           );
-          // Advice that an edit makes meaningless binds no request, but must not become other
-          // advice.
+          // Advice that an edit makes meaningless restricts no request, but it must not turn into
+          // different advice.
           const isAdvice = verdict.drafts.every(({ kind }) => kind === "no-data-when");
           all.push(isAdvice ? { ...outcome, silent: [] } : outcome);
         }

@@ -1,11 +1,14 @@
 import type { Draft } from "../../../generator/prose/draft.js";
 import { type Vocabulary, valueMeant } from "../../../generator/prose/vocabulary.js";
 
-/** An edit of a sentence, and the rules that may be read out of it; a flag is right in any case. */
+/**
+ * An edit of a sentence, and the rules that it may produce. Reporting the sentence is always
+ * correct.
+ */
 export interface Mutation {
   readonly edit: string;
   readonly text: string;
-  /** As JSON, each a way to read all of the sentence. */
+  /** Each acceptable list of rules for the whole sentence, as JSON. */
   readonly allowed: readonly string[];
 }
 
@@ -48,7 +51,7 @@ const synonyms: readonly (readonly [string, string])[] = [
   ["today", "tomorrow"],
 ];
 
-/** All edits of a sentence whose rules are known. */
+/** All edits of a sentence that produces these rules. */
 export function mutationsOf(
   text: string,
   rules: readonly Draft[],
@@ -76,7 +79,7 @@ export function mutationsOf(
   return [...ways, ...swapped].filter((mutation) => mutation.text !== text);
 }
 
-/** What a sentence says after such a word has taken the place of its opposite. */
+/** What a sentence means after this word has replaced its opposite. */
 function otherwiseSaid(then: string, rules: readonly Draft[]): readonly string[] {
   if (then === "Unless" || then === "unless") return [turned(rules)];
   const least = (rule: Draft): Draft =>
@@ -88,7 +91,7 @@ function maximised(rules: readonly Draft[]): readonly Draft[] {
   return rules.map((rule) => (rule.kind === "min-range" ? { ...rule, kind: "max-range" } : rule));
 }
 
-/** Rules whose condition is turned round. */
+/** The rules with their conditions negated. */
 function turned(rules: readonly Draft[]): string {
   const when = (rule: Draft): Draft["when"] =>
     rule.when.map((one) =>
@@ -102,7 +105,7 @@ function turned(rules: readonly Draft[]): string {
 }
 
 /**
- * Whether a word put there stands between the beginning of a condition and its value, or right
+ * Whether a word inserted here would be between the start of a condition and its value, or directly
  * before it.
  */
 function isInCondition(words: readonly string[], index: number): boolean {
@@ -168,7 +171,7 @@ function numbers(text: string, rules: readonly Draft[]): readonly Mutation[] {
   }));
   const units = ["hours", "weeks", "minutes", "quarters"].flatMap((unit) =>
     found.map(({ index, 0: value }, nth) => ({
-      edit: `${unit} for the unit`,
+      edit: `${unit} instead of the unit`,
       text:
         text.slice(0, index) +
         text.slice(index).replace(new RegExp(`^${value}([ -])\\w+`), `${value}$1${unit}`),
@@ -188,7 +191,9 @@ function numbers(text: string, rules: readonly Draft[]): readonly Mutation[] {
   ];
 }
 
-/** Another field or value for each that is named, and one that does not exist. */
+/**
+ * Replaces each name in the sentence with another field or value, and with one that does not exist.
+ */
 function names(text: string, rules: readonly Draft[], { fields }: Vocabulary): readonly Mutation[] {
   const words = [
     ...new Set(text.match(/\b(?:[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*|[a-z]+(?:_[a-z]+)+)\b/g) ?? []),

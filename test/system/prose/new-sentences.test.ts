@@ -9,15 +9,13 @@ import {
 
 interface Bounds {
   readonly recall: number;
-  /** Rules that bind and are not said. */
+  /** How many enforced rules the texts do not state. */
   readonly wrong: number;
-  /**
-   * Rules that a person is asked about and that are not said, as a share of all that are proposed.
-   */
+  /** The share of proposed rules that the texts do not state. */
   readonly wronglyProposed: number;
-  /** Texts that state a rule of which nothing is told. */
+  /** How many texts state a rule but produce no rule and no report. */
   readonly silent: number;
-  /** The share of harmless texts that a person is asked about. */
+  /** The share of harmless texts that are reported for review. */
   readonly flagged: number;
 }
 
@@ -27,7 +25,7 @@ const bounds: readonly (readonly [Corpus, Bounds])[] = [
 ];
 
 describe.each(bounds)(
-  "texts by writers who do not know the parser: %s",
+  "texts by writers who do not know the parser (%s)",
   (corpus, { recall, wrong, wronglyProposed, silent, flagged }) => {
     it("produce the stated rules, or are reported as unread", async () => {
       const outcomes = newTexts(corpus).map(outcomeOf);
@@ -42,7 +40,7 @@ describe.each(bounds)(
       expect(all.wronglyProposed / all.proposed).toBeLessThanOrEqual(wronglyProposed);
       expect(all.harmlessFlagged / all.harmless).toBeLessThanOrEqual(flagged);
       expect(all.recall).toBeGreaterThanOrEqual(recall);
-      // What each becomes: review each line that differs, then run with `-u`.
+      // How each text was read. Review each line that differs, then run with `-u`.
       const lines = outcomes.map((outcome) => `${readingIn(outcome)}\n`);
       await expect(lines.join("")).toMatchFileSnapshot(
         `../../fixtures/new-sentences-${corpus}.txt`,

@@ -13,7 +13,10 @@ import { cut, rewritings, rewritten, type Step, type Tree } from "./rewritings.j
 
 const annotations = readAnnotations(shippedFile);
 
-/** What a description's prose gives, whatever the form of its schemas: rules and open sentences. */
+/**
+ * The rules and unread sentences that a description's prose produces, whatever the form of its
+ * schemas.
+ */
 function readingOf(text: string, flows: FlowsFile) {
   const { document, source, unread } = contractOf(
     text,
@@ -67,7 +70,10 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-/** Reads a description and drawn rewritings of it, which must give the same. */
+/**
+ * Expects that random rewritings of a description produce the same reading. Returns the rewritings
+ * that were used.
+ */
 function checkSame(description: Tree, flows: FlowsFile, numRuns: number): ReadonlySet<string> {
   const before = readingOf(JSON.stringify(description), flows);
   expect(before.enforced.length).toBeGreaterThan(3);
@@ -86,7 +92,9 @@ function checkSame(description: Tree, flows: FlowsFile, numRuns: number): Readon
   return met;
 }
 
-/** Has what the reports of Pinterest lack: forms of a body, told apart by a value. */
+/**
+ * Contains what Pinterest's reports lack, such as a body with several forms and a discriminator.
+ */
 const MADE_UP = `
 openapi: 3.0.3
 info: { title: Shops, version: 1.0.0 }

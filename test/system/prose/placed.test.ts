@@ -10,7 +10,10 @@ import { type Outcome, PlacedReader, type PlacedSentence } from "../../support/p
 const VERSION = "5.28.0";
 const isTried = descriptions !== null && versions.includes(VERSION);
 
-/** Sentences, most of them by a writer who had not seen the reading, and their places in that version. */
+/**
+ * Sentences, most of them by a writer who had not seen the parser, and their places in that
+ * version.
+ */
 const sentences = readFileSync(
   new URL("../../support/placed-sentences.jsonl", import.meta.url),
   "utf8",
@@ -21,7 +24,7 @@ const sentences = readFileSync(
 
 const FATES = new URL("../../fixtures/placed-fates.txt", import.meta.url);
 
-/** Operations of so many texts that one reading takes a second. */
+/** Operations with so much text that one reading takes a second. */
 const isLarge = ({ operation }: PlacedSentence): boolean =>
   /^(?:ad_groups|ads|audiences|campaigns|events|keywords)\/(?!analytics)/.test(operation);
 
@@ -48,13 +51,14 @@ describe.skipIf(!isTried)(
       expect(asked.length / harmless.length, JSON.stringify(idsOf(asked))).toBeLessThanOrEqual(
         0.04,
       );
-      // Limits on one field are only told.
+      // Limits on a single field are excluded, because they are only reported.
       const between = binding.filter(
         ({ sentence: { place, kind } }) => place === "flat" && !/^(?:bound|format)$/.test(kind),
       );
       const read = between.filter(({ fate }) => fate === "bound" || fate === "proposed");
       expect(read.length / between.length).toBeGreaterThanOrEqual(0.85);
-      // What became of each: review each line that differs, then run with `TEST_EFFORT=all`, `-u`.
+      // The outcome of each sentence. Review each line that differs, then run with
+      // `TEST_EFFORT=all` and `-u`.
       const lines = outcomes.map(({ sentence, fate }) => `${sentence.id}: ${fate}`);
       if (isAll)
         return await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(fileURLToPath(FATES));

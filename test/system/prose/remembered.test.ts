@@ -30,7 +30,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Pulls a description of a version; what is said of rules, a line each. */
+/**
+ * Pulls a description of the given version. Returns the lines that the command prints about rules.
+ */
 async function pulled(
   version: string,
   edit: (text: string) => string = (text) => text,
@@ -78,7 +80,7 @@ describe("a rule from an earlier version", () => {
     expect(contractText()).toBe(once);
     expect(await pulled("1.4.0", without(HOUR))).toEqual([]);
     expect(rule("max-lookback-hour")?.until).toBe("1.2.3");
-    // A contract is pulled as it stands.
+    // A contract is pulled without changes.
     await pull({ from: join(folder, "contract.yaml"), spec: folder }, io);
     expect(rule("max-lookback-hour")?.until).toBe("1.2.3");
   });
@@ -246,7 +248,7 @@ describe.runIf(descriptions !== null)("the change from 5.23.0 to 5.28.0", () => 
       ["forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "5.23.0"],
     ]);
     expect([...dropped]).toEqual([]);
-    // A contract is read as it stands.
+    // Reading the contract does not change it.
     expect(withoutWords(contractFrom(JSON.stringify(document)).document)).toEqual(
       withoutWords(document),
     );

@@ -1,8 +1,8 @@
 import { below } from "../../../runtime/validation/pointer.js";
 
-/** A part of a description, to be changed. */
+/** A part of a description that can be changed. */
 export interface Tree {
-  // biome-ignore lint/suspicious/noExplicitAny: a description holds anything.
+  // biome-ignore lint/suspicious/noExplicitAny: a description can contain anything.
   [key: string]: any;
 }
 
@@ -19,16 +19,16 @@ const SECTIONS = {
 } as const;
 type What = keyof typeof SECTIONS;
 
-/** Where a node stands. */
+/** The position of a node in the description. */
 interface Slot {
   readonly holder: Tree;
   readonly key: string | number;
   readonly what: What;
-  /** A form of several that a value tells apart: it must stay a reference. */
+  /** Whether a discriminator selects this alternative, so that it must stay a reference. */
   readonly isTold?: boolean;
 }
 
-/** The target of a reference, and where it stands. */
+/** The position of the node that a reference leads to. */
 function located(document: Tree, reference: string): Slot | null {
   const steps = decodeURIComponent(reference)
     .split("/")
@@ -40,8 +40,8 @@ function located(document: Tree, reference: string): Slot | null {
 }
 
 /**
- * The description with these operations alone, and what they refer to: a whole one takes ten times
- * as long to read.
+ * A copy of the description with only these operations and what they refer to. A complete
+ * description takes ten times as long to read.
  */
 export function cut(document: Tree, ids: readonly string[]): Tree {
   const { paths, components, ...rest } = structuredClone(document);
@@ -69,7 +69,7 @@ export function cut(document: Tree, ids: readonly string[]): Tree {
   return kept;
 }
 
-/** Where requests and responses can be written otherwise. */
+/** All positions whose node can be written in another way. */
 function slotsOf(document: Tree): readonly Slot[] {
   const slots: Slot[] = [];
   const seen = new Set<unknown>();
@@ -110,7 +110,7 @@ function slotsOf(document: Tree): readonly Slot[] {
   return slots;
 }
 
-/** What a rewriting may draw: whole numbers, at least 0 and less than a limit. */
+/** Returns a random integer that is at least 0 and less than `limit`. */
 type Draw = (limit: number) => number;
 
 interface Rewriting {
@@ -121,7 +121,7 @@ interface Rewriting {
 const isWritten = (node: Tree, { what }: Slot): boolean =>
   what === "schema" && node.$ref === undefined;
 
-/** A new component, by a reference that is written in one of several ways. */
+/** Adds a new component, and returns a reference to it in one of several spellings. */
 function component(document: Tree, what: What, node: Tree, draw: Draw): string {
   const section = SECTIONS[what];
   document.components[section] ??= {};
@@ -129,13 +129,13 @@ function component(document: Tree, what: What, node: Tree, draw: Draw): string {
   const name = `${["Extra", "Ex tra", "Ex/tra", "Ex~tra", "Exträ", "Ex%tra"][draw(6)]}${Object.keys(components).length}`;
   components[name] = node;
   const pointer = below("#", "components", section, name);
-  // A percent sign of a name must be escaped; of all else it is optional.
+  // In a reference, only the percent sign must be escaped; every other escape is optional.
   return draw(2) === 0 || name.includes("%")
     ? `#${encodeURI(pointer.slice(1)).replaceAll("%7E", "~")}`
     : pointer;
 }
 
-/** Rewritings of a description that keep its meaning, by name. */
+/** Rewritings that do not change a description's meaning, by name. */
 export const rewritings: Readonly<Record<string, Rewriting>> = {
   "behind a reference": {
     fits: () => true,
@@ -278,12 +278,15 @@ export const rewritings: Readonly<Record<string, Rewriting>> = {
   },
 };
 
-/** A rewriting at a place, both by number, and numbers for what else it draws. */
+/**
+ * The index of a rewriting, the index of a place, and random numbers for the rewriting's other
+ * choices.
+ */
 export type Step = readonly [rewriting: number, place: number, draws: readonly number[]];
 
 /**
- * The description after each of these steps, and the names of those that found a place. The
- * description itself stays as it is.
+ * Applies these steps to a copy of the description. Returns the copy, and the names of the
+ * rewritings that found a place.
  */
 export function rewritten(
   description: Tree,

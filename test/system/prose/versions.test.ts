@@ -18,7 +18,7 @@ import { readSentences, specOf, specs, versionsHere } from "../../support/labell
 
 const here = new URL("../../../", import.meta.url);
 const committed = (path: string): string => readFileSync(new URL(path, here), "utf8");
-// With the sentences whose rules spec/rules.yaml has.
+// Includes the sentences that have rules in spec/rules.yaml.
 const flows = {
   ...parseFlows(committed("spec/flows.yaml")),
   rules: parseOwnRules(committed("spec/rules.yaml")),
@@ -30,7 +30,7 @@ const contracts = ["spec/contract.yaml", OLD];
 
 const parsed = new Map<string, JsonObject>();
 
-/** A committed contract, parsed once. */
+/** Reads a committed contract. Each is parsed once. */
 function contractAt(path: string): JsonObject {
   const document = parsed.get(path) ?? (parseYaml(committed(path), path).value as JsonObject);
   parsed.set(path, document);
@@ -43,7 +43,7 @@ function fingerprintsOf(version: string): ReadonlySet<string> {
   return new Set(readSentences(version, offered).map(([, { written }]) => fingerprint(written)));
 }
 
-/** The fields of the report's body and their values, by name. */
+/** The fields of the report's body, each with its number of values. */
 function fieldsOf(document: Json): Map<string, number> {
   const fields = new Map<string, number>();
   const resolve = (reference: Json | undefined): Json | undefined =>
@@ -72,7 +72,7 @@ function fieldsOf(document: Json): Map<string, number> {
 }
 
 describe("the committed contracts", () => {
-  /** The report's fields, columns, levels, targeting types and rules. */
+  /** How many fields, columns, levels, targeting types and rules the report has. */
   const sizesOf = (path: string): readonly (number | undefined)[] => {
     const value = contractAt(path);
     const fields = fieldsOf(value);
@@ -87,7 +87,7 @@ describe("the committed contracts", () => {
 
   it("contain the whole report", () => {
     expect(sizesOf(OLD)).toEqual([23, 561, 12, 12, 12]);
-    // The contract that is followed grows with the next pull: less than 5.28.0 had is looked at.
+    // The followed contract changes with each pull. Fewer than 5.28.0 had would need a look.
     const now = sizesOf("spec/contract.yaml");
     for (const [index, size] of [30, 613, 13, 17, 16].entries())
       expect(now[index]).toBeGreaterThanOrEqual(size);
@@ -117,13 +117,17 @@ describe("the committed contracts", () => {
 });
 
 const committedIn = [[followed, "spec/contract.yaml"] as const, ["5.12.0", OLD] as const];
-// Of the versions with a committed contract where not all is tried: a pull takes a second.
+// Unless every case runs, only versions with a committed contract are pulled. A pull takes a
+// second.
 const pulledHere = isAll
   ? versionsHere()
   : tried(versionsHere().filter((version) => committedIn.some(([known]) => known === version)));
 const pulls = new Map<string, ReturnType<typeof contractOf>>();
 
-/** The contract of a version, whose committed one keeps the rules that are no longer stated. */
+/**
+ * Pulls the contract of a version. If a contract of that version is committed, rules that are no
+ * longer stated are kept.
+ */
 function pulled(version: string): ReturnType<typeof contractOf> {
   const known = pulls.get(version);
   if (known !== undefined) return known;
@@ -165,7 +169,7 @@ describe.skipIf(!specs)("the original descriptions (skipped without PINTEREST_SP
   });
 
   it("contain each skipped sentence, up to the version recorded as its last one", () => {
-    // Where a sentence was last is looked at in any case.
+    // The last version that contains a skipped sentence is always checked.
     const last = [...skipped.values()].map(({ until }) => until);
     const looked = [...tried(versionsHere()), ...last];
     const pulled = versionsHere()

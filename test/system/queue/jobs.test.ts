@@ -25,7 +25,7 @@ const BODY = { ...LAST_WEEK, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"] } as con
 let server: Server;
 let queues = 0;
 
-/** A separate queue, with workers in this process. */
+/** A separate queue whose workers run in this process. */
 async function scene(
   options: FakeServerOptions<typeof systemClock> = {},
   jobsOptions: Partial<JobsOptions> = {},
@@ -47,7 +47,7 @@ async function scene(
     queue,
     shared,
     events,
-    /** Account and tag of the delivered reports. */
+    /** The account and tag of each delivered report. */
     taken,
     clientOf,
     work({
@@ -85,7 +85,7 @@ async function scene(
   };
 }
 
-/** The functions of a state, to replace some. */
+/** The shared state's methods as plain properties, so that some can be replaced. */
 function methods(shared: SharedState): SharedState {
   return {
     name: shared.name,
@@ -97,7 +97,7 @@ function methods(shared: SharedState): SharedState {
   };
 }
 
-/** The members of a lease, to replace some. */
+/** The lease's members as plain properties, so that some can be replaced. */
 function held(lease: Lease): Lease {
   const { fence, record, signal } = lease;
   return {
@@ -262,7 +262,7 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene({}, { attempts: 1 });
       const [id = ""] = idsOf(await at.jobs.addReports(reports(1)));
       const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
-      // A BullMQ lock that lasts longer than the test, and would return the job at its end.
+      // A BullMQ lock that outlasts the test, at whose end it would return the job.
       at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
       await at.until(() => at.events.length >= 3);
       expect(new Set(at.events.map(({ message }) => message))).toEqual(
@@ -326,7 +326,7 @@ describe.skipIf(NO_REDIS !== null)(
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
       at.api.revoke();
-      // One of them requests it, and the other one is notified.
+      // One worker requests the report, and the other one is notified.
       await at.jobs.addReports(reports(1));
       await at.until(() => at.events.filter(({ type }) => type === "stopped").length === 2);
       await at.jobs.addReports(reports(20));
@@ -335,7 +335,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.events.filter(({ type }) => type === "failed")).toEqual([]);
       expect(at.taken).toEqual([]);
       const count = at.count("create");
-      // One with the same token reports it again, and takes no jobs.
+      // Another worker with the same token reports it again and takes no jobs.
       await at.work().started;
       expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(3);
       expect(at.count("create")).toBe(count);
@@ -346,7 +346,7 @@ describe.skipIf(NO_REDIS !== null)(
         clientSecret: "fake-client-secret",
         onTokens() {},
       });
-      // It is of another group, which has not stopped.
+      // This worker belongs to another group, which has not stopped.
       await at.work({ client }).started;
       await at.until(() => at.taken.length >= 20);
       expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
@@ -356,7 +356,7 @@ describe.skipIf(NO_REDIS !== null)(
       await using at = await scene();
       const workers = [at.work(), at.work()];
       await Promise.all(workers.map(({ started }) => started));
-      // The record of a worker that was suspended before a new login.
+      // What a worker recorded that was suspended before a new login.
       const keys: string[] = [];
       const read = (key: string) => {
         keys.push(key);
@@ -396,7 +396,7 @@ describe.skipIf(NO_REDIS !== null)(
       ]);
     });
 
-    it("need a client with shared state", async () => {
+    it("cannot be created without shared state", async () => {
       await using at = await scene();
       const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });
       expect(() => at.work({ client })).toThrow(
@@ -538,7 +538,7 @@ describe.skipIf(NO_REDIS !== null)(
               if (++rows === 1) lost.abort(new LeaseLostError("the job"));
           } catch (error) {
             errors.push(error, signal.reason);
-            // The job belongs to another worker, whatever happens.
+            // The job now belongs to another worker, so an error here has no effect.
             throw new Error("it broke off");
           }
         },

@@ -21,7 +21,7 @@ let server: Redis;
 let program: string;
 let queues = 0;
 
-/** A queue of its own, whose workers are processes. */
+/** A separate queue whose workers are processes. */
 async function scene(options: FakeServerOptions<typeof systemClock> = {}) {
   const [api, queue] = [
     await createFakeServer({ polls: 1, clock: systemClock, ...options }),
@@ -101,7 +101,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.of("taken")).toHaveLength(1);
     });
 
-    it("if killed during a create, leaves a job that fails, because its report may already exist", async () => {
+    it("leaves a job that fails if it was killed during a create, because the report may already exist", async () => {
       await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -115,7 +115,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(at.creates()).toHaveLength(1);
     });
 
-    it("leaves no report if killed before it retries a rejected create, so another worker creates the report", async () => {
+    it("leaves no report if it was killed before it retried a rejected create, so another worker creates it", async () => {
       await using at = await scene({ faults: [{ name: "rate-limit", on: "create", value: 3 }] });
       await at.jobs.addReports(reports(1));
       const killed = at.work();
@@ -128,7 +128,7 @@ describe.skipIf(NO_REDIS !== null)(
     });
 
     it.each(["poll", "create"] as const)(
-      "if suspended after a %s for longer than its lease, sends no create and delivers no report when it resumes",
+      "sends no create and delivers no report if it was suspended after a %s for longer than its lease",
       async (step) => {
         await using at = await scene(
           step === "poll"
@@ -154,7 +154,7 @@ describe.skipIf(NO_REDIS !== null)(
       },
     );
 
-    it("is killed by the same job at most three times: then the job fails, and the others are delivered or reported as unknown", async () => {
+    it("is killed by the same job at most three times; then that job fails, and the others are delivered or reported as unknown", async () => {
       await using at = await scene({ polls: 1 });
       const poison = "1003";
       await at.jobs.addReports(reports(12));
@@ -176,12 +176,12 @@ describe.skipIf(NO_REDIS !== null)(
         expect(message).toContain(
           account === poison
             ? "3 workers have died while running this job, and the last one was running nothing else"
-            : // It was being created when the other job killed the worker.
+            : // This report was being created when the other job killed the worker.
               "an earlier run recorded no response to a create request",
         );
       expect(ends()).toEqual(reports(12).map(({ adAccountId }) => adAccountId));
       expect(accounts("failed").has(poison)).toBe(true);
-      // A worker makes two reports at once.
+      // A worker handles two reports at once.
       expect(accounts("failed").size).toBeLessThanOrEqual(1 + deaths);
       const created = at.creates().map(({ path }) => path);
       expect(created).toHaveLength(new Set(created).size);

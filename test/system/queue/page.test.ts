@@ -18,7 +18,7 @@ const programWith = (call: string): string =>
 const [producer, worker] = [programWith("createJobs("), programWith("startWorker(")];
 const SKIPPED = NO_REDIS ?? NO_POSTGRES;
 
-/** Lines of a program that have code, without imports. */
+/** The number of lines of code in a program, without imports. */
 function linesIn(program: string): number {
   const lines = program
     .split("\n")
@@ -62,7 +62,7 @@ describe("the page on jobs", () => {
               .query("SELECT count(DISTINCT ad_account_id)::int AS n FROM pinterest.campaign_days")
               .catch(() => ({ rows: [{ n: 0 }] }))
           ).rows[0].n;
-        // The server lists three accounts.
+        // The server has three accounts.
         while ((await rows()) < 3) await new Promise((resolve) => setTimeout(resolve, 50));
       } finally {
         await client.end();

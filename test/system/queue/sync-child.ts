@@ -1,6 +1,6 @@
-// A worker that loads parts of syncs into a schema of PostgreSQL, whose leases end soon. It prints
-// the messages of its events. With a number as its last argument, it suspends itself at that step of
-// its lease on a sync.
+// A worker with short leases that loads parts of syncs into a PostgreSQL schema and prints its
+// events' messages. If the last argument is a number, it suspends itself at that step of its lease
+// on a sync.
 import { createClient } from "../../../generated/index.js";
 import { startWorker } from "../../../generated/jobs.js";
 import { postgres } from "../../../generated/sync-postgres.js";
@@ -18,7 +18,7 @@ function step(): void {
   process.kill(process.pid, "SIGSTOP");
 }
 
-/** Counts a step before and after each call. */
+/** Counts one step before the call and one after it. */
 async function counted<Value>(call: () => Promise<Value>): Promise<Value> {
   step();
   const value = await call();
@@ -26,7 +26,7 @@ async function counted<Value>(call: () => Promise<Value>): Promise<Value> {
   return value;
 }
 
-/** The state, with counted steps of the leases on syncs. Only their keys end in a day. */
+/** The shared state, counting the steps of leases on syncs. Only their keys end in a day. */
 function withSteps(state: SharedState): SharedState {
   const acquire: SharedState["acquire"] = async (key, options) => {
     if (!/-\d{4}-\d\d-\d\d$/.test(key)) return state.acquire(key, options);
@@ -61,5 +61,5 @@ startWorker({
   bullmq: { drainDelay: 1 },
   onEvent: ({ type, message }) => console.log(`${type} ${message}`),
 });
-// It ends with the test.
+// Exits together with the test.
 process.stdin.on("end", () => process.exit(1)).resume();

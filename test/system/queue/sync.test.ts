@@ -58,7 +58,7 @@ describe.skipIf(skipped !== null)(
             )
           ).rows,
         );
-      // Each part is loaded at a different time.
+      // The load times differ, because each part is loaded on its own.
       return tables.map((rows) => sortedRows(rows.map(({ _loaded_at, ...row }) => row)));
     };
 
@@ -108,7 +108,7 @@ describe.skipIf(skipped !== null)(
       ).toBe(true);
       expect(api.requests.filter(({ step }) => step === "create")).toHaveLength(2 * count);
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
-      // The error of a worker that was suspended.
+      // What a suspended worker would get if it wrote with an old fencing token.
       const fences = await stores.reader.query(
         `SELECT DISTINCT fence IS NULL AS missing FROM "${divided.schema}"._pinterest_sync_days`,
       );
@@ -166,12 +166,12 @@ describe.skipIf(skipped !== null)(
       for (const worker of workers) worker.kill("SIGKILL");
       await jobs.close();
       const creates = api.requests.filter(({ step }) => step === "create").length - count;
-      // The creates that were in flight in each killed worker.
+      // Creates that were in flight when a worker was killed.
       expect(failed().length).toBeLessThanOrEqual(6);
       for (const text of failed())
         expect(text).toMatch(/an earlier run recorded no response to a create request/);
       expect(creates).toBeLessThanOrEqual(count);
-      // A worker that accepts a duplicate creates reports with an unknown outcome.
+      // This worker accepts duplicates, so it repeats creates with an unknown outcome.
       const shared = redisState({ connection: store.url });
       const target = postgres({ connection: stores.url, schema: divided.schema });
       const queue = new Queue("pinterest-reports", { connection: { url: store.url } });
@@ -190,8 +190,8 @@ describe.skipIf(skipped !== null)(
       expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
     });
 
-    // The steps are before and after each call of the first lease: acquire, write the plan, confirm
-    // before the tasks are added, release.
+    // The steps are before and after each call on the first lease: acquire, write the plan, confirm
+    // before adding the tasks, release.
     it.each(["its tasks have begun", "a task has failed", "all its tasks have ended"])(
       "ends once, with each report created once, if a worker is suspended at any step of planning until %s",
       async (until) => {
@@ -234,7 +234,7 @@ describe.skipIf(skipped !== null)(
                 );
           while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 20));
           child.kill("SIGCONT");
-          // Long enough for it to continue and to do its worst.
+          // Long enough for the resumed worker to do any damage.
           await new Promise((resolve) => setTimeout(resolve, 1_500));
           await emptied(server.url, queue);
           child.kill("SIGKILL");
@@ -282,13 +282,13 @@ describe.skipIf(skipped !== null)(
         ["campaign_days", account],
         ["ad_days", account],
       ]);
-      // The queue's record of it.
+      // Remove the failed job from the queue.
       const queue = new Queue("failing", { connection: { url: server.url } });
       const kept = async (): Promise<unknown> => (await queue.getJob(id))?.returnvalue;
       while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 20));
       expect(await kept()).toMatchObject({ loaded: 4, failed: 2 });
       await queue.close();
-      // Added again, it loads what is missing.
+      // When the sync is added again, it loads what is missing.
       expect(await jobs.addSync(SYNC)).toEqual({ id, added: false, state: "restarted" });
       while (finished().length === 1) await new Promise((resolve) => setTimeout(resolve, 20));
       await Promise.all(workers.map((worker) => worker.close()));
@@ -324,7 +324,7 @@ describe.skipIf(skipped !== null)(
             const isDone =
               record.includes('"what":"done"') && lease.record?.includes('"handle"') !== true;
             if (!isDone || ended.has(key)) return lease.write(record);
-            // As if it had been killed here: earlier records stay.
+            // Act as if the worker was killed here. Its earlier records remain.
             ended.add(key);
             throw new LeaseLostError(key);
           };

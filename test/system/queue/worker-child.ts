@@ -1,5 +1,5 @@
-// A worker whose leases end soon. It prints its events, and which reports it has taken, one a line. A
-// report of the account `poison` ends it.
+// A worker with short leases. It prints its events and each report that it takes, one per line. A
+// report of the account `poison` kills it.
 import { createClient } from "../../../generated/index.js";
 import { startWorker } from "../../../generated/jobs.js";
 import { redisState } from "../../../runtime/shared-state/redis.js";
@@ -35,5 +35,5 @@ process.once("SIGTERM", async () => {
   await shared.close();
   process.exit();
 });
-// It ends with the test.
+// Exits together with the test.
 process.stdin.on("end", () => process.exit(1)).resume();

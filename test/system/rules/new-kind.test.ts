@@ -7,8 +7,8 @@ import { generator, transpileAgain, workingCopy } from "../../support/working-co
 
 const run = promisify(execFile);
 
-// All that a kind of rule is: a module, a partial, a line in the list. Neither planner nor fake
-// server is touched.
+// A new kind of rule consists of a module, a partial, and a line in the list. The planner and the
+// fake server need no change.
 const MODULE = `import { literal, local } from "../code.js";
 import { FIELD, type RuleKind, readText } from "./kind.js";
 
@@ -17,7 +17,7 @@ interface NotTogether {
   readonly other: string;
 }
 
-/** Two fields of which a request may have one. */
+/** Two fields that a request must not combine. */
 export const notTogether: RuleKind<NotTogether> = {
   name: "not-together",
   when: "applies",

@@ -8,13 +8,13 @@ import { type Relay, relay } from "../../support/relay.js";
 import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
 
 const LIMIT = { requests: 12, perMs: 1_000 };
-/** Time limit for a request: how long a lost request counts. */
+/** Time limit for a request, which is also how long a lost request counts. */
 const TIMEOUT_MS = 4_000;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * What happens to the Redis server and its connection while workers call. The resolved value is
- * disposed of after all calls.
+ * Causes a fault of the Redis server or its connection while workers are calling. The returned
+ * value is disposed of after all calls.
  */
 type Fault = (place: {
   readonly server: Redis;
@@ -29,7 +29,9 @@ interface Calls {
   readonly deadlineMs?: number;
 }
 
-/** Lets workers call a server as fast as they may; resolves to what its log has. */
+/**
+ * Lets workers call a server as fast as the limit allows. Returns figures from the server's log.
+ */
 async function called(workers: number, { calls, lags, fault, deadlineMs = 120_000 }: Calls) {
   await using server = await redis({ durable: true });
   await using network = await relay(Number(new URL(server.url).port));
@@ -124,7 +126,8 @@ describe.skipIf(NO_REDIS !== null)(
         network.lead(Number(new URL(server.url).port));
       },
       "the clock of Redis is set back by an hour": async ({ own }) => {
-        // The state after a clock that was an hour ahead.
+        // Simulates a clock that had been an hour ahead: every recorded time moves an hour into the
+        // future.
         const hour = 3_600_000_000;
         await own.eval(
           `for _, key in ipairs(redis.call('keys', '*quota:*')) do

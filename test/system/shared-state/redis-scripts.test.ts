@@ -27,7 +27,7 @@ describe.skipIf(NO_REDIS !== null)(
       await server[Symbol.asyncDispose]();
     });
 
-    /** Two processes with one store. */
+    /** Two clients, like two processes, that share one store. */
     function scene() {
       const prefix = `scripts ${prefixes++}`;
       const state = (): SharedState => {
@@ -40,21 +40,21 @@ describe.skipIf(NO_REDIS !== null)(
         by.take([{ category: "a", limits: [limit] }], { holdMs: HOLD_MS });
       return {
         ...{ first: state(), second: state(), state, take, places, facts: `${places}:facts` },
-        /** Milliseconds that a request has to wait; 0 if it is counted. */
+        /** How many milliseconds a request must wait; 0 if it was counted. */
         async wait(by: SharedState, limit = MINUTE): Promise<number> {
           const taken = await take(by, limit);
           return "ms" in taken ? taken.ms : 0;
         },
         async placeOf(by: SharedState, limit = MINUTE): Promise<QuotaPlace> {
           const taken = await take(by, limit);
-          if ("ms" in taken) throw new Error(`there is no room for ${taken.ms} ms`);
+          if ("ms" in taken) throw new Error(`the limit is reached for ${taken.ms} ms`);
           return taken;
         },
       };
     }
 
     /**
-     * The longest time for which a request counts: its reservation, and then the limit's window.
+     * The longest time for which a request counts: its reservation followed by the limit's window.
      */
     const LONGEST = [HOLD_MS + MINUTE.perMs - 5_000, HOLD_MS + MINUTE.perMs] as const;
     const expectWithin = (ms: number, [least, most]: readonly [number, number]): void =>
@@ -73,7 +73,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.placeOf(at.first);
       await own.del(at.places, at.facts);
       expect(await at.wait(at.second)).toBe(0);
-      // The new process has created the count again, and hides no requests.
+      // The new process created the count again, so it does not know of lost requests.
       expectWithin(await at.wait(at.first), LONGEST);
       expectWithin(await at.wait(at.second), LONGEST);
     });
@@ -85,13 +85,13 @@ describe.skipIf(NO_REDIS !== null)(
       if (what === "all slots") await own.del(at.places);
       else await own.zpopmin(at.places);
       expectWithin(await at.wait(at.state()), LONGEST);
-      // That is as long as it was at first.
+      // Wait, so that the count is as old as the original one was.
       await after(50);
       const [left] = [await at.wait(at.second)];
       expect(left).toBeLessThan(LONGEST[1] - 40);
     });
 
-    it("allows no request if earlier requests were recorded before the server restarted", async () => {
+    it("allows no request if the earlier requests were recorded before a restart of the server", async () => {
       const at = scene();
       await at.placeOf(at.first);
       await own.hset(at.facts, "server", "another");
@@ -126,7 +126,7 @@ describe.skipIf(NO_REDIS !== null)(
       expect(await at.first.take(uses, { holdMs: 50 })).not.toHaveProperty("ms");
     });
 
-    /** Changes the state of a quota as if the server's clock had been ahead until now. */
+    /** Changes a quota's state as if the server's clock had been ahead until now. */
     async function setBack({ places, facts }: { readonly places: string; readonly facts: string }) {
       const hour = 3_600_000_000;
       for (const name of await own.zrange(places, "0", "-1")) await own.zincrby(places, hour, name);
@@ -148,7 +148,7 @@ describe.skipIf(NO_REDIS !== null)(
       await paused.first.pause("a", 30_000);
       await setBack(paused);
       expectWithin(await paused.wait(paused.second), [25_000, 30_000]);
-      // The second time, nothing moves.
+      // The second setback changes nothing.
       expectWithin(await paused.wait(paused.second), [25_000, 30_000]);
       const full = scene();
       await full.placeOf(full.first);
@@ -235,7 +235,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.first.pause("a", 1);
       await places[0]?.settle(5_000);
       await after(5);
-      // The oldest request of the window decides, as if it had completed now.
+      // Only the oldest request of the window matters, as if it had completed now.
       expectWithin(await at.wait(at.second), [55_000, 60_000]);
       await places[1]?.release();
       expect(await at.wait(at.second)).toBe(0);
@@ -259,7 +259,7 @@ describe.skipIf(NO_REDIS !== null)(
       const lease = await first.acquire("key");
       await lease?.release();
       const [key] = (await own.keys("{scripts *:key}")).slice(-1);
-      if (key === undefined) throw new Error("there is no key");
+      if (key === undefined) throw new Error("no key was found");
       await own.del(key);
       const next = await second.acquire("key");
       expect(next?.fence).toBeGreaterThan(lease?.fence ?? 0);

@@ -1,5 +1,5 @@
-// Calls Pinterest again and again, with a token that it shares with others; prints a line for each
-// thousand calls, and what fails.
+// Calls Pinterest in a loop, with a token that it shares with other processes. Prints a line for
+// every thousand calls, and each failure.
 import { createClient } from "pinterest-reports";
 import { redisState } from "pinterest-reports/redis";
 

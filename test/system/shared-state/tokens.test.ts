@@ -9,12 +9,12 @@ import { NO_REDIS, redis } from "../examples/redis.js";
 
 const USER = fileURLToPath(new URL("token-user.ts", import.meta.url));
 const APP = { clientId: "app", clientSecret: "secret", refreshToken: "refresh-0" };
-// Long enough to find out which process waits for it.
+// Long enough to find out which process is waiting for the response.
 const SLOW_MS = 3_000;
 
 /**
- * The address of the server by way of another one, which delays the third response of the OAuth
- * endpoint.
+ * Starts a proxy for the server that delays the third response of the OAuth endpoint. Returns the
+ * proxy's address.
  */
 async function delayed(
   server: FakeServer<Clock>,
@@ -61,12 +61,12 @@ async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
     begin(): void {
       users.push(start(USER, { env: { ...env, NAME: `user-${users.length}` } }));
     },
-    /** Resolves when the endpoint has been asked for the token this often. */
+    /** Resolves once the endpoint has received this many token requests. */
     async asked(times: number): Promise<void> {
       while (server.requests.filter(({ step }) => step === "token").length < times)
         await new Promise((resolve) => setTimeout(resolve, 20));
     },
-    /** Ends all, and returns what they printed. */
+    /** Stops all processes, and returns what each printed. */
     async end(): Promise<readonly string[]> {
       for (const user of users) user.kill("SIGTERM");
       return (await Promise.all(users.map(({ ended }) => ended))).map(
@@ -83,7 +83,7 @@ async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
   };
 }
 
-/** The refresh tokens that were sent, in order. */
+/** The refresh tokens that the processes sent, in order. */
 const sent = (server: Awaited<ReturnType<typeof scene>>["server"]): readonly string[] =>
   server.requests
     .filter(({ step }) => step === "token")
@@ -109,8 +109,7 @@ describe.skipIf(NO_REDIS !== null)(
       async (signal) => {
         await using at = await scene({ isDelayed: true });
         for (let number = 0; number < 3; number++) at.begin();
-        // The third response of the endpoint is slow: meanwhile one process holds the lease,
-        // whichever it is.
+        // The endpoint's third response is slow, so one of the processes holds the lease meanwhile.
         await at.asked(3);
         const agent = at.server.requests.filter(({ step }) => step === "token")[2]?.headers[
           "user-agent"
@@ -118,7 +117,7 @@ describe.skipIf(NO_REDIS !== null)(
         const holder = at.users.findIndex((_, number) => agent?.endsWith(`user-${number}`));
         expect(holder).toBeGreaterThanOrEqual(0);
         at.users[holder]?.kill(signal);
-        // Another one waits for the end of the lease, then refreshes.
+        // Another process waits until the lease ends, and then refreshes.
         await at.asked(5);
         if (signal === "SIGSTOP") at.users[holder]?.kill("SIGCONT");
         await at.asked(7);

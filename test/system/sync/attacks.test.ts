@@ -30,12 +30,12 @@ const [CAMPAIGN] = CAMPAIGNS;
 const [FIRST = ""] = ACCOUNTS;
 const always = Number.POSITIVE_INFINITY;
 
-/** A report of two rows, of which the second has these members, written as they are. */
+/** A report of two rows. `members` is the literal JSON of the second one. */
 function file(members: string, first = '"SPEND_IN_DOLLAR":1'): string {
   return `{"${CAMPAIGN}":[{"DATE":"2026-06-13",${first}},{"DATE":"2026-06-14",${members}}]}`;
 }
 
-/** An attack by a file of the first account. */
+/** An attack in which the first account's report is this file. */
 function byFile(text: string, message: RegExp, more: Partial<Attack> = {}): Attack {
   return {
     message,
@@ -58,11 +58,11 @@ const REPORTS: Readonly<Record<string, Attack>> = {
     /^row 2 of the report: CAMPAIGN_ID is 999, which is not in campaign_ids/,
     { table: "chosen" },
   ),
-  "with a row that has a day and more": byFile(
+  "with a row that has a time after its day": byFile(
     file('"DATE":"2026-06-14T00:00:00"').replace('"DATE":"2026-06-14",', ""),
     /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is not a date in the format YYYY-MM-DD/,
   ),
-  "with a row of an hour, with another day": byFile(
+  "with a row of an hour on another day": byFile(
     file('"DAY":"2026-06-13"').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14T01:00:00"'),
     /^row 2 of the report: DAY is "2026-06-13", but DATE is "2026-06-14T01:00:00"/,
     { table: "hours" },
@@ -76,19 +76,19 @@ const REPORTS: Readonly<Record<string, Attack>> = {
     file('"SPEND_IN_DOLLAR":1').replace("2026-06-14", "2026-06-11"),
     /^row 2 of the report: its day is 2026-06-11, but 2026-06-12 to 2026-06-14/,
   ),
-  "with a row that has N/A as money": byFile(
+  "with a row that has N/A as an amount": byFile(
     file('"SPEND_IN_DOLLAR":"N/A"'),
     /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is not a number/,
   ),
-  "with a row that has money of 19 decimals": byFile(
+  "with a row that has an amount with 19 decimals": byFile(
     file('"SPEND_IN_DOLLAR":0.1000000000000000001'),
     /^row 2 of the report: SPEND_IN_DOLLAR is "?0\.1000000000000000001"?, which is not a number with at most/,
   ),
-  "with a row that has money of 21 digits": byFile(
+  "with a row that has an amount with 21 digits": byFile(
     file('"SPEND_IN_DOLLAR":100000000000000000000.5'),
     /^row 2 of the report: SPEND_IN_DOLLAR is "?100000000000000000000\.5"?, which is not a number with at most/,
   ),
-  "with a row that has a text as a count": byFile(
+  "with a row that has text as a count": byFile(
     file('"TOTAL_CLICKTHROUGH":"many"'),
     /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is not a 64-bit integer/,
   ),
@@ -108,13 +108,13 @@ const REPORTS: Readonly<Record<string, Attack>> = {
     file('"NEW_COLUMN":[1]'),
     /^row 2 of the report: NEW_COLUMN was not requested, but has the value \[1\]/,
   ),
-  "with a row that has a member in lower case": byFile(
-    file('"spend_in_dollar":2'),
-    /spend_in_dollar/,
+  "with a row that has a lower-case member": byFile(file('"spend_in_dollar":2'), /spend_in_dollar/),
+  "with a row that has an empty amount": byFile(file('"SPEND_IN_DOLLAR":""'), /SPEND_IN_DOLLAR is/),
+  "with a row that has NaN as an amount": byFile(
+    file('"SPEND_IN_DOLLAR":"NaN"'),
+    /SPEND_IN_DOLLAR is/,
   ),
-  "with a row that has empty money": byFile(file('"SPEND_IN_DOLLAR":""'), /SPEND_IN_DOLLAR is/),
-  "with a row that has NaN as money": byFile(file('"SPEND_IN_DOLLAR":"NaN"'), /SPEND_IN_DOLLAR is/),
-  "with a row that has an object as money": byFile(
+  "with a row that has an object as an amount": byFile(
     file('"SPEND_IN_DOLLAR":{}'),
     /SPEND_IN_DOLLAR is/,
   ),
@@ -122,7 +122,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
     `{"${CAMPAIGN}":[{"DATE":"2026-06-13"}],"1.5":[{"DATE":"2026-06-14"}]}`,
     /CAMPAIGN_ID/,
   ),
-  "with a row that has a text as an id": byFile(
+  "with a row that has text as an id": byFile(
     `{"${CAMPAIGN}":[{"DATE":"2026-06-13"}],"all":[{"DATE":"2026-06-14"}]}`,
     /CAMPAIGN_ID/,
   ),
@@ -130,7 +130,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
     file('"CURRENCY":"CHF"'),
     /^row 2 of the report: CURRENCY was not requested, but has the value CHF/,
   ),
-  "with a row that has a time of loading": byFile(
+  "with a row that has a load time": byFile(
     file('"_loaded_at":"2020-01-01T00:00:00Z"'),
     /^row 2 of the report: _loaded_at was not requested/,
   ),
@@ -148,7 +148,7 @@ const REPORTS: Readonly<Record<string, Attack>> = {
       faults: [{ name: "other-size", value: 10, account: FIRST, times: always }],
     },
   },
-  "that ends within its rows": byFile(file("").slice(0, -20), /damaged|ends|incomplete/),
+  "that ends in the middle of its rows": byFile(file("").slice(0, -20), /damaged|ends|incomplete/),
 };
 
 describe(`tables with hostile input${SKIPPED}`, () => {
@@ -167,7 +167,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
 
     for (const [turn, [name, attack]] of Object.entries(REPORTS).entries())
       it(`a report ${name} fails only its own window, and changes no rows`, () => {
-        // In a short run, each report attacks one of the places.
+        // A short run tries each report on one target only.
         const { clock, places: all } = healthy;
         return expectHarmless({ clock, places: inTurn(all, turn, all.length) }, attack);
       });
@@ -189,11 +189,14 @@ describe(`tables with hostile input${SKIPPED}`, () => {
 
   describe("an empty report", () => {
     for (const [name, value] of [
-      ["a file of no bytes", ""],
+      ["a file of zero bytes", ""],
       ["{}", "{}"],
       ["[]", "[]"],
     ] as const) {
-      /** The events of a run in which this many reports of the first account are empty. */
+      /**
+       * Runs a sync in which the first account's first `times` reports are empty. Returns its
+       * events and its number of creates.
+       */
       const events = async ({ clock }: AttackedPlaces, place: AnalystStore, times: number) => {
         await using server = await attackedServer(clock, {
           seed: 7,
@@ -434,7 +437,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
   });
 
   describe.skipIf(NO_POSTGRES !== null)("PostgreSQL", () => {
-    /** A trigger that does this with rows of the first account. */
+    /** SQL for a trigger that runs `work` on each row of the first account. */
     const trigger = (when: string, work: string): string => {
       const row = when.endsWith("INSERT") ? "NEW" : "OLD";
       return `CREATE FUNCTION odd() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS
@@ -469,13 +472,13 @@ describe(`tables with hostile input${SKIPPED}`, () => {
 
     for (const [what, statements] of [
       [
-        "removes rows once they are there",
+        "removes rows after they were inserted",
         trigger(
           "AFTER INSERT",
           "DELETE FROM days WHERE campaign_id = NEW.campaign_id AND date = NEW.date",
         ),
       ],
-      ["keeps rows that are to be replaced", trigger("BEFORE DELETE", "RETURN NULL")],
+      ["prevents rows from being deleted", trigger("BEFORE DELETE", "RETURN NULL")],
       ["moves rows to another account", trigger("BEFORE INSERT", "NEW.ad_account_id = '7'")],
     ] as const)
       it(`fails the window if a trigger ${what}, and keeps the old rows`, async () => {
@@ -526,7 +529,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
       const { failed, loaded } = await sync(server, only, {
         full: true,
         onProgress: (event) => {
-          // Once while rows arrive, once between two reports.
+          // Once while rows arrive, and once between two reports.
           const isDue = event.type === (ends.length === 0 ? "rows" : "loaded");
           if (!isDue || ends.length > 1) return;
           ends.push(
@@ -555,7 +558,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
           if (type !== "loaded" || isKilled) return;
           isKilled = true;
           process.kill(Number(pid), "SIGQUIT");
-          // Its sessions end before the run continues.
+          // Lets its sessions end before the run continues.
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
         },
       });

@@ -22,7 +22,7 @@ afterAll(() => server?.[Symbol.asyncDispose]());
 const keyOf = ({ ad_account_id, campaign_id, date }: Row): string =>
   `${ad_account_id} ${campaign_id} ${date}`;
 
-/** Whether two amounts are as far apart as the page counts. */
+/** Whether two amounts differ by more than the page tolerates. */
 const differ = (one: Row, other: Row): boolean =>
   Math.abs(Number(one.spend_in_dollar) - Number(other.spend_in_dollar)) > 0.005;
 
@@ -32,11 +32,11 @@ describe.each(QUERIED)("a comparison of two loads in $name", ({ place, isSkipped
     await using made = await place(server, "pinterest");
     const rowsTo = (to: string, from = FIRST) =>
       serverRows(setting, { accounts: ACCOUNTS, body: CAMPAIGN_DAYS, from, to });
-    // The former load: an upsert of what each morning's file has, of its last days only.
+    // The previous load: a daily upsert of that morning's file, which only has the last few days.
     const former = new Map((await rowsTo("2026-06-14")).map((row) => [keyOf(row), row]));
     await setting.nextDay(9);
     for (const row of await rowsTo("2026-06-23", "2026-06-14")) former.set(keyOf(row), row);
-    // It never had one of the campaigns.
+    // The previous load never had one of the campaigns.
     const [{ campaign_id: missed } = {}] = [...former.values()];
     const kept = [...former.values()].filter(({ campaign_id }) => campaign_id !== missed);
     const copies = kept.slice(0, 3);
@@ -78,7 +78,7 @@ describe.each(QUERIED)("a comparison of two loads in $name", ({ place, isSkipped
     const sums = [...expected.values()].reduce((all, counts) =>
       all.map((count, at) => count + (counts[at] ?? 0)),
     );
-    // Each kind is there, or the comparison shows nothing.
+    // If one of the kinds were missing, the comparison would prove nothing.
     for (const count of sums) expect(count).toBeGreaterThan(0);
     const days = await made.query(sqlWith("vanished_rows"));
     expect(

@@ -7,7 +7,7 @@ import {
 import { memoryTarget } from "../../support/sync.js";
 import { targetChecks } from "../../support/target-checks.js";
 
-/** The errors of the checks that fail. */
+/** Runs all checks against a target with this defect, and returns the errors of those that fail. */
 async function errorsOf(defect: ConcurrentDefect | null): Promise<readonly string[]> {
   const errors: string[] = [];
   for (const { name, run } of targetChecks({ createStore: () => concurrentStore(defect) }))

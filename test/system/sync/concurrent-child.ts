@@ -1,5 +1,5 @@
-// Replaces windows of a table under leases, one after another, on request, and prints how each has
-// ended.
+// On request, replaces windows of a table under leases, one after another, and prints the outcome
+// of each.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import { type LeasedWindow, leasedRows, leasedWindow } from "../../support/leased-windows.js";
 

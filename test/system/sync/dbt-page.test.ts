@@ -20,7 +20,7 @@ const METRICS = {
   impression_2: "integer",
   clickthrough_1: "integer",
   clickthrough_2: "integer",
-  // Integers at Fivetran, which models divide by a million.
+  // Fivetran stores this as an integer, and the models divide it by a million.
   spend_in_micro_dollar: "number",
   total_conversions: "integer",
   total_conversions_quantity: "integer",
@@ -29,7 +29,7 @@ const METRICS = {
 } as const;
 const REPORT = { date: "timestamp", advertiser_id: "text", ...METRICS } as const;
 
-/** A table that dbt_pinterest 1.3.1 reads: its columns with their types, and its key. */
+/** A table that dbt_pinterest 1.3.1 reads: its columns, their types and its key. */
 interface SourceTable {
   readonly key: readonly string[];
   readonly columns: Readonly<
@@ -37,7 +37,7 @@ interface SourceTable {
   >;
 }
 
-// Written by hand from the columns of the package's staging models, which cast all ids to text.
+// Written by hand from the columns in the package's staging models, which cast all ids to text.
 const TABLES = {
   advertiser_history: {
     key: ["id"],
@@ -187,7 +187,7 @@ const TABLES = {
   },
 } as const satisfies Readonly<Record<string, SourceTable>>;
 
-/** The databases' names of the types. */
+/** What the databases call these types. */
 const TYPES: Readonly<Record<string, string>> = {
   text: "text",
   varchar: "text",
@@ -208,7 +208,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.[Symbol.asyncDispose]());
 
-/** Loads the tables of the page's sync file, and makes its views. */
+/** Loads the tables of the page's sync file and creates the page's views. */
 async function loaded(made: Queried, setting: Awaited<ReturnType<typeof syncSetting>>) {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), blockOf("yaml"));
@@ -313,7 +313,8 @@ describe.each(QUERIED)("the tables for dbt_pinterest in $name", ({ place, isSkip
       "SELECT count(DISTINCT owner_user_id) AS owners FROM pinterest_ads.advertiser_history WHERE owner_username = 'made-up'",
     );
     expect(Number(owner?.owners)).toBe(ACCOUNTS.length);
-    // Keywords of ad groups have both parents, those of campaigns one.
+    // Keywords of ad groups also have their campaign as a parent; keywords of campaigns have only
+    // that.
     const kinds = await made.query(
       "SELECT parent_type, count(campaign_id) AS campaigns, count(ad_group_id) AS ad_groups FROM pinterest_ads.keyword_history GROUP BY 1 ORDER BY 1",
     );

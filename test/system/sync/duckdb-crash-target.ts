@@ -1,4 +1,4 @@
-// The module that killed processes import: a DuckDB file as a target.
+// The module that the killed processes import. Its target is a DuckDB file.
 import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 import type { Target } from "../../../runtime/sync/target.js";
 

@@ -24,13 +24,13 @@ import { many } from "../../support/effort.js";
 import { targetChecks } from "../../support/target-checks.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-/** The table with the column CLICKS of another type. */
+/** The same table with another type for the column CLICKS. */
 const withClicks = (type: "double" | "text"): TargetTable => ({
   ...TABLE,
   columns: TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type } : column)),
 });
 
-/** A process that has the file open until `close`. */
+/** Starts a process that keeps the file open until `close`. */
 async function otherProcess(
   path: string,
   mode: string,
@@ -53,7 +53,7 @@ async function otherProcess(
   };
 }
 
-/** Collects all garbage, and has its finalizers called. */
+/** Collects all garbage and waits for its finalizers. */
 async function collectGarbage(): Promise<void> {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
@@ -133,7 +133,7 @@ describe("a DuckDB file as a target", () => {
           expect(found).toEqual(
             drawn.map(([clicks, name]) => ({
               clicks: clicks === null ? null : String(clicks),
-              // Half of a pair of surrogates is no character.
+              // A lone surrogate is not a valid character.
               name: name === null ? null : Buffer.from(name).toString(),
             })),
           );
@@ -471,7 +471,7 @@ describe("a DuckDB file as a target", () => {
       await session.replace(windowOf("old"), rowsWith(1, 10));
       const interrupts = vi.spyOn(DuckDBConnection.prototype, "interrupt");
       try {
-        // To record so many days takes a while.
+        // Recording this many days takes a while.
         const replacing = session.replace(
           windowOf("new", { days: { from: "0001-01-01", to: "9999-12-31" } }),
           rowsWith(2),
@@ -521,7 +521,7 @@ describe("a DuckDB file as a target", () => {
   });
 });
 
-/** The error of another process that opens the file. */
+/** The error that another process gets when it opens the file. */
 function otherProcessError(path: string): Promise<string> {
   const program = `const { DuckDBInstance } = require(${JSON.stringify(fileURLToPath(import.meta.resolve("@duckdb/node-api")))});
     DuckDBInstance.create(${JSON.stringify(path)}).then(() => process.stdout.write("opened"), (error) => process.stdout.write(error.message));`;

@@ -14,7 +14,7 @@ import {
 } from "../../support/table-figures.js";
 
 const ACCOUNTS = ["549755885175", "549755885176"];
-// An hourly report has no more days.
+// Few days, because an hourly report allows no more.
 const DAYS = { from: "2026-06-12", to: "2026-06-14" };
 
 describe(`each table in each type of target${SKIPPED}${SKIPPED_S3}`, () => {
@@ -40,7 +40,8 @@ describe(`each table in each type of target${SKIPPED}${SKIPPED_S3}`, () => {
       expect(rows.length).toBeGreaterThan(0);
       expect([name, tables.get(name)?.get("count(*)")]).toEqual([name, String(rows.length)]);
       for (const column of ["spend_in_micro_dollar", "impression_1", "total_conversions"]) {
-        // In whole millionths, because a sum of thousands of doubles is off in the third digit.
+        // Summed as integers in millionths, because adding thousands of doubles is off in the third
+        // digit.
         const millionths = rows.reduce(
           (total, row) => total + BigInt(Math.round(Number(row[column]) * 1e6)),
           0n,
@@ -54,7 +55,7 @@ describe(`each table in each type of target${SKIPPED}${SKIPPED_S3}`, () => {
       }
     }
     for (const name of FIGURE_LISTS) {
-      // Which types there are is known to the options of `sync` alone.
+      // Only the options of `sync` define which types there are.
       if (name === "targeting_options") continue;
       const listed = await Promise.all(
         ACCOUNTS.map((account) => listedOf(setting.client, account, [])),

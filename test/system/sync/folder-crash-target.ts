@@ -1,4 +1,4 @@
-// The module that killed processes import: a folder of Parquet files as a target.
+// The module that the killed processes import. Its target is a folder of Parquet files.
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import type { Target } from "../../../runtime/sync/target.js";
 

@@ -39,7 +39,7 @@ describe("files that another program removed", () => {
     ],
     ["the state of an account", `_sync/campaign_days/${ACCOUNTS[0]}.json`],
   ] as const)
-    it(`are loaded again, and only for their days: ${name}`, async () => {
+    it(`are loaded again, but only for their own days: ${name}`, async () => {
       await using setting = await syncSetting();
       const folder = temporaryFolder();
       await syncFolder(setting, folder, { only, since });
@@ -129,7 +129,7 @@ describe("a damaged state file", () => {
 
 describe("the files for days that are loaded again", () => {
   let folder: URL;
-  /** Syncs again; the days whose folders have been flushed. */
+  /** Syncs again, and returns the days whose folders were flushed. */
   const flushedDays = async (setting: SyncSetting): Promise<readonly string[]> => {
     const opened = vi.spyOn(files, "open");
     syncBuiltinESMExports();
@@ -149,12 +149,12 @@ describe("the files for days that are loaded again", () => {
     folder = temporaryFolder();
     const all = await flushedDays(setting);
     expect(all.length).toBeGreaterThan(20);
-    // The first of them is final by then.
+    // The earliest days are final by now.
     expect(await flushedDays(setting)).toEqual(all.filter((day) => day > "2026-05-15"));
   });
 });
 
-/** A table of days without other columns. */
+/** A daily table without other columns. */
 const TABLE: TargetTable = {
   ...{
     name: "t",
@@ -223,7 +223,7 @@ it("a suspended run writes nothing after another run has taken over", async () =
   const days = { from: "2026-06-10", to: "2026-06-10" };
   const first = await folderTarget(folderOfBoth).open();
   await first.ensureTable(TABLE);
-  // As the second run removes a lock that was not touched for minutes.
+  // The second run does this itself if the lock was not touched for minutes.
   rmSync(new URL("_sync/.lock", folderOfBoth));
   const second = await folderTarget(folderOfBoth).open();
   await expect(
@@ -262,7 +262,7 @@ it("a killed process never leaves one body's rows under another body's stamp", a
       const replace = session.replace.bind(session);
       session.replace = async (...args) => {
         await replace(...args);
-        // What a kill after this window leaves on the disk.
+        // This is what a kill after this window would leave on the disk.
         if (++count === 40) left = readFileSync(state, "utf8");
       };
       return session;

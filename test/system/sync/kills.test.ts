@@ -14,10 +14,10 @@ it("a killed sync into a folder leaves each window either entirely old or entire
     transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url))),
   );
   const renewed: number[] = [];
-  // Spread over all calls that change the disk.
+  // The kills are spread over all calls that change the disk.
   for (let kill = 0; kill < KILLS; kill++)
     renewed.push(await folder.killedAt(1 + Math.floor((kill * folder.calls) / KILLS)));
-  // Early ones have changed nothing, late ones all.
+  // After an early kill nothing has changed; after a late one everything has.
   expect(renewed[0]).toBe(0);
   expect(Math.max(...renewed)).toBeGreaterThan(5);
   expect(new Set(renewed).size).toBeGreaterThan(2);

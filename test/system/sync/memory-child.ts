@@ -1,4 +1,4 @@
-// Syncs three days into a folder or a DuckDB file, and prints how many rows.
+// Syncs three days into a folder or a DuckDB file, and prints the number of rows.
 import { createClient } from "../../../generated/index.js";
 import { parquetFolder } from "../../../generated/sync.js";
 import { duckdb } from "../../../generated/sync-duckdb.js";

@@ -10,7 +10,7 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const ENTITIES = 100_000;
 
-/** Syncs in a process whose memory the rows of two days alone would exceed. */
+/** Syncs in a process that has less memory than the rows of two days would take. */
 async function syncInLittleMemory(place: string): Promise<void> {
   await using server = await createFakeServer({
     accounts: 1,

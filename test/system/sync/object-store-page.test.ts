@@ -12,7 +12,7 @@ const sqlWith = (words: string): string =>
   blocksOf(page).find(({ language, text }) => language === "sql" && text.includes(words))?.text ??
   "";
 
-/** What each engine calls the types. */
+/** What each engine calls these types. */
 const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "STORED AS PARQUET": {
     text: "string",
@@ -46,7 +46,7 @@ describe("the SQL statements on the page", () => {
     folder = temporaryFolder();
     const requested = ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"];
     const campaign_days = { level: "CAMPAIGN", granularity: "DAY", columns: requested } as const;
-    // The table of the page's program.
+    // The columns in the page's program.
     expect(page).toContain(`columns: ${JSON.stringify(requested).replaceAll(",", ", ")}`);
     await syncFolder(setting, folder, { tables: { campaign_days: campaign_days as never } });
     const table = JSON.parse(readFileSync(new URL("_sync/campaign_days.json", folder), "utf8"));
@@ -66,7 +66,7 @@ describe("the SQL statements on the page", () => {
   it("read the rows in DuckDB (in this test, from a folder)", async () => {
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
-    // The extension for S3 is not in the package.
+    // The S3 extension is not part of the package.
     const view = sqlWith("httpfs")
       .replace(/^(INSTALL|LOAD|CREATE SECRET).*\n/gm, "")
       .replace("s3://my-bucket/ads/", fileURLToPath(folder));

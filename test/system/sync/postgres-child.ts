@@ -1,5 +1,5 @@
-// Replaces the same days of a table again and again, with rows that all have the number of the
-// turn, until it is killed.
+// Replaces the same days of a table in a loop until it is killed. All rows of a turn contain the
+// turn's number.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
 

@@ -33,7 +33,7 @@ import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 import { targetChecks } from "../../support/target-checks.js";
 
-/** Windows of up to four days with numbers of leases in any order. */
+/** Windows of up to four days, with lease numbers in any order. */
 const WINDOWS = fc
   .uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 2, maxLength: 12 })
   .chain((fences) =>
@@ -150,7 +150,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
         const isKilled = draw(3) === 0;
         for (let turn = 0; turn < 12; turn++) {
           const from = draw(4);
-          // A lease that is older than those that came meanwhile.
+          // Its lease is older than those that arrived meanwhile.
           const window = {
             fence: ++fence,
             from,
@@ -183,7 +183,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL with several processes${SKIPPE
         await closed;
       };
       await Promise.all([work(), work(), work()]);
-      // Once it can be opened, nothing of the processes is under way any more.
+      // Once the target can be opened, none of the processes is still writing.
       await opened(postgresTarget({ connection: stores.url, schema }), async () => {});
       expect(new Set(outcomes.values())).toEqual(
         new Set([...outcomes.values()].filter((outcome) => /^re(placed|fused)$/.test(outcome))),

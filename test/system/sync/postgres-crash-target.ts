@@ -1,6 +1,6 @@
-// The module that killed processes import: a schema of PostgreSQL as a target.
+// The module that the killed processes import. Its target is a PostgreSQL schema.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Target } from "../../../runtime/sync/target.js";
 
-/** `location` has the connection and the schema, as JSON. */
+/** `location` is JSON with the connection and the schema. */
 export const openTarget = (location: string): Target => postgresTarget(JSON.parse(location));

@@ -42,7 +42,7 @@ describe.skipIf(NO_POSTGRES !== null)(
       ["a few rows", 10, 1],
       ["many rows", MANY, many(1, 3)],
     ])(
-      "leaves either the old rows and days or the new ones, before each message to the server: %s",
+      "leaves either the old rows and days or the new ones, whichever message to the server it was about to send: %s",
       async (_, count, step) => {
         await using uncut = await cutConnection(stores.url);
         await opened(

@@ -1,9 +1,9 @@
-// The module that suspended processes import: a schema of PostgreSQL as a target, with a defect.
+// The module that the suspended processes import. Its target is a PostgreSQL schema, with a defect.
 import pg from "pg";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Target, TargetSession } from "../../../runtime/sync/target.js";
 
-/** `location` has the connection, the schema and the defect, as JSON. */
+/** `location` is JSON with the connection, the schema and the defect. */
 export function openTarget(location: string): Target {
   const {
     connection,
@@ -25,7 +25,8 @@ export function openTarget(location: string): Target {
       );
       const all = async function* () {
         yield* rows;
-        // In time for the rows to be replaced, and too late for a process that is suspended before.
+        // Early enough for the rows to be replaced, but too late if the process is suspended
+        // before.
         setTimeout(() => lock.query("ROLLBACK").then(() => lock.end()), 50);
       };
       return session.replace(window, all());

@@ -24,7 +24,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
       );
       return rowCount ?? 0;
     };
-    /** The open transactions at each request for a file. */
+    /** How many transactions are open at each request for a file. */
     const opened: number[] = [];
     const { server } = setting;
     const client = createClient({
@@ -33,8 +33,8 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
       clock: server.clock,
       fetch: async (url, init) => {
         if (url.startsWith(server.url)) return server.fetch(url, init);
-        // The second report's transaction begins with its first rows, so what is open here is the
-        // first one's.
+        // The second report's transaction begins when its first rows arrive, so any transaction
+        // open here belongs to the first report.
         if (opened.length === cut.times)
           await vi.waitFor(async () => expect(await openTransactions()).toBe(0), 5_000);
         opened.push(await openTransactions());
@@ -53,8 +53,8 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
 
   describe("a run whose tables another session has locked", () => {
     /**
-     * A run whose tables another session has locked; `sync` loads them, and resolves when it has
-     * ended, before the lock does.
+     * Prepares a run whose tables are locked by another session. `sync` starts the run and resolves
+     * when it ends, while the tables are still locked.
      */
     const locked = async (options: {
       readonly runDeadlineMs?: number;
@@ -87,7 +87,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
     it("ends at its own deadline, and the next run loads the rest", async () => {
       const { failed, loaded } = (await locked({ runDeadlineMs: 1_500 })) as SyncResult;
       expect(loaded).toBe(0);
-      // The account's row was written before the first lock was met.
+      // The account's row was written before the run reached the first lock.
       const lists = [
         "campaigns of 549755885175",
         "ad_accounts of 549755885176",

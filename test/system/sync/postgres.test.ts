@@ -120,7 +120,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
         await session.replace(windowOf("new"), counted());
       });
       clearInterval(turns);
-      // A chunk has about 8,000 rows.
+      // A chunk contains about 8,000 rows.
       expect(most).toBeLessThan(4_000);
     });
 

@@ -1,5 +1,5 @@
 // Syncs into a folder, a DuckDB file, a bucket or a schema, and prints its progress. A test kills
-// it, and asks questions after the next run.
+// it, runs another sync, and then asks questions.
 import { parquetFolder } from "../../../generated/sync.js";
 import { duckdb } from "../../../generated/sync-duckdb.js";
 import { postgres } from "../../../generated/sync-postgres.js";

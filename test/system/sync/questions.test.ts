@@ -31,23 +31,23 @@ const CAMPAIGNS = {
 } as const;
 const ACCOUNT = { level: "ADVERTISER", granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] } as const;
 
-/** A first run, with Pinterest's default windows, loads no day before this one. */
+/** The earliest day that a first run loads with Pinterest's default windows. */
 const FIRST_DAY = "2026-05-15";
 
-/** For histories of many mornings. */
+/** For histories with many mornings. */
 const LONG = { timeout: 900_000 };
 
 /**
- * The steps of a history. All questions are asked after the last run, or after each if every case
- * runs.
+ * The steps of a history. All questions are asked after the last run, or after each run if every
+ * case runs.
  */
 type Step =
   | "run"
-  /** A run in which the reports of the second account are refused. */
+  /** A run in which the second account's reports are refused. */
   | "run without an account"
   | { readonly days: number }
   | "a column is added"
-  /** A process that syncs is killed at a line of its output, and this many milliseconds later. */
+  /** Kills a syncing process this many milliseconds after it printed this line. */
   | { readonly line: number; readonly delayMs: number };
 
 describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
@@ -57,7 +57,10 @@ describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
   });
   afterAll(() => servers[Symbol.asyncDispose]());
 
-  /** Rejects at the first answer that differs from the server's rows. */
+  /**
+   * Performs the steps, asks the questions, and fails at the first answer that differs from the
+   * server's rows.
+   */
   async function history(
     steps: readonly Step[],
     { seed = 1, accounts = many(3, 2), entities = many(6, 4) } = {},
@@ -103,7 +106,7 @@ describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
           // Two runs must not start at the same time.
           await clock.advance(60_000);
           const known = await knownAccounts(server);
-          // Which accounts a killed process has loaded is only known after a complete run.
+          // It is only known after a complete run which accounts a killed process has loaded.
           const failing = step === "run" || isUnfinished ? undefined : known[1]?.id;
           isUnfinished = false;
           const loadedAt = now();
@@ -171,7 +174,8 @@ describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
           const what = `${name}, up to ${yesterday}: ${question}`;
           const expected = answer(known);
           expect(answers[at], what).toEqual(expected);
-          // The same digits in all places. Only the times of their runs can differ.
+          // All places must return exactly the same digits. Only the times of their runs can
+          // differ.
           const text = JSON.stringify(answers[at]);
           const key = `${question} ${JSON.stringify(expected)}`;
           expect(text, what).toBe(texts.get(key) ?? text);
@@ -185,7 +189,7 @@ describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
   it("matches the server's data on the first morning", async () => {
     const { asked, loads } = await history(["run"], { accounts: many(6, 3), entities: 6 });
     expect(new Set(asked).size).toBe(QUESTIONS.length - 1);
-    // Several currencies, and amounts whose sums are wrong as doubles.
+    // Several currencies, and amounts that doubles would add up incorrectly.
     expect(new Set(loads.map(({ account }) => account.currency)).size).toBe(loads.length);
     const amounts = loads.flatMap(({ rows }) => rows.map((row) => row.CPC_IN_MICRO_DOLLAR));
     expect(amounts).toContain("412345.67");
@@ -201,7 +205,7 @@ describe(`SQL for an analyst's questions${SKIPPED}${SKIPPED_S3}`, () => {
         "run",
       ]);
       const { loads } = await history(["run", ...mornings.flat(), { days: 9 }, "run"]);
-      // Some days have lost their row.
+      // Some days have lost their rows.
       const days = (to: string): number => dayNumber(to) - dayNumber(FIRST_DAY) + 1;
       expect(loads.some(({ accountRows, to }) => accountRows.length < days(to))).toBe(true);
     },

@@ -19,10 +19,10 @@ import { targetChecks } from "../../support/target-checks.js";
 import { ACCOUNT, cellsIn, DAILY, DAYS, opened, row, stream } from "../../support/target-store.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-/** So few days that each request can meet a fault. */
+/** Few enough days that each request can fail once. */
 const FEW = { days: 1, since: "2026-06-10" };
 
-/** Loads accounts for some days one after another, of which each restates rows. */
+/** Syncs the accounts on several days in a row. Each day restates earlier rows. */
 async function nights(
   target: Target,
   { accounts = 2, days = 2, since = "2026-06-01" } = {},
@@ -40,7 +40,7 @@ async function nights(
   }
 }
 
-/** The files of a folder, by their paths. */
+/** The files of a folder by path. */
 function filesIn(folder: URL): ReadonlyMap<string, Buffer> {
   const paths = existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()
@@ -53,7 +53,7 @@ function filesIn(folder: URL): ReadonlyMap<string, Buffer> {
   );
 }
 
-/** Expects that the bucket has the same files as the folder, each with the same bytes. */
+/** Expects the bucket and the folder to contain the same files, byte for byte. */
 async function expectSame(store: S3Store, folder: URL): Promise<number> {
   const files = filesIn(folder);
   expect(
@@ -101,7 +101,8 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
     const days = keysOf("PUT", /partition_day/).map(({ key }) => key.replace(/\?.*/, ""));
     expect(days.length).toBeGreaterThan(20);
     expect(new Set(days).size).toBe(days.length);
-    // The stamps of an account are removed before its days, and written after them.
+    // An account's stamps are removed before its days are written, and are written again
+    // afterwards.
     expect(keysOf("PUT", /_sync\/campaign_days\/\d+\.json/)).toHaveLength(2 * 2);
     const lists = keysOf("GET", /list-type=2/).map(
       ({ key }) => new URLSearchParams(key.replace(/^\?/, "")).get("prefix") ?? "",
@@ -115,7 +116,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
 
   describe("a bucket whose requests fail", () => {
     const FAULTS: readonly Fault[] = ["503", "503 after", "cut request", "cut", "cut answer"];
-    // Most of the time is the store's client waiting before it tries again.
+    // Most of the time, the store's client is waiting for its next attempt.
     it.concurrent.each(FAULTS)(
       "has the same files as a folder if each request fails once with %s",
       async (fault) => {
@@ -257,7 +258,7 @@ describe.skipIf(NO_MOTO !== null)(`a bucket as a target${SKIPPED_S3}`, () => {
       await expect(store.target().open()).rejects.toThrow(/_sync\/\.lock is not a sync lock/);
     });
 
-    // The process is stopped, or the machine sleeps, which only the second clock counts.
+    // The process is stopped, or the machine sleeps; only the second clock runs during sleep.
     it.each([
       ["its own clock", performance],
       ["the date", Date],

@@ -16,14 +16,14 @@ describe.skipIf(NO_POSTGRES !== null)(`the tasks of several plans in PostgreSQL$
   });
   afterAll(() => stores[Symbol.asyncDispose]());
 
-  /** All that a schema has, and which transaction has written it. */
+  /** Everything in a schema, including the transaction that wrote each row. */
   const contents = async (schema: string) => {
     const tables = [];
     for (const table of ["campaign_days", "ad_accounts", "campaigns", "_pinterest_sync_days"])
       tables.push(
         await stores.reader
           .query(`SELECT xmin, * FROM "${schema}"."${table}" ORDER BY 2, 3, 4, 5`)
-          // A list has no table yet.
+          // A list's table may not exist yet.
           .then(({ rows }) => rows, String),
       );
     return JSON.stringify(tables, (_, value) =>
@@ -48,7 +48,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the tasks of several plans in PostgreSQL$
           const options = { lookbackDays, full: true, fence: at + 1 };
           tasks.push(...(await planSync({ ...SYNC, ...options, client, target })).tasks);
         }
-        /** The number by which each day, or list, was loaded. */
+        /** The fencing token that last loaded each day or list. */
         const last = new Map<string, number>();
         for (const { at, twice } of runs) {
           const task = tasks[at % tasks.length] as SyncTask;

@@ -1,5 +1,5 @@
 // Syncs into a folder, a DuckDB file, a bucket or a schema, and prints its progress. A test kills
-// it, and starts it again.
+// and restarts it.
 import { parquetFolder } from "../../../generated/sync.js";
 import { duckdb } from "../../../generated/sync-duckdb.js";
 import { postgres } from "../../../generated/sync-postgres.js";

@@ -12,8 +12,8 @@ import { targetChecks } from "../../support/target-checks.js";
 import type { TargetStore } from "../../support/target-store.js";
 
 /**
- * The checks of a target that kill and suspend the processes that use it. Where not all is tried,
- * each of them meets one of the four targets.
+ * The target checks that kill and suspend processes. Unless every case runs, each check runs on one
+ * of the four targets.
  */
 function killChecks(
   createStore: () => TargetStore | Promise<TargetStore>,

@@ -1,5 +1,5 @@
-// Loads tasks of a sync into a schema, as many at once as arrive, and answers each with its number
-// of rows or its error.
+// Loads sync tasks into a schema. Tasks run concurrently as they arrive; the answer to each is its
+// number of rows or its error.
 
 import { postgres } from "../../../generated/sync-postgres.js";
 import type { Connection } from "../../../runtime/client/connection.js";

@@ -41,7 +41,7 @@ const TABLES = [
   "ads",
 ];
 
-/** Rows that no table takes: a text as money, and a column that was not requested. */
+/** Rows that no table accepts: text as an amount, and a column that was not requested. */
 const ODD = JSON.stringify({
   "626700000001": [
     { CAMPAIGN_ID: 626700000001, DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
@@ -64,11 +64,11 @@ describe.skipIf(NO_POSTGRES !== null)(
     });
     afterAll(() => stores[Symbol.asyncDispose]());
 
-    /** All that the tables of a schema have, the recorded days and the definitions among it. */
+    /** Everything in a schema's tables, including the recorded days and the table definitions. */
     const contents = async (schema: string) => {
       const rowsOf = async (text: string) => {
         const { rows } = await stores.reader.query<Record<string, unknown>>(text);
-        // Each process loads its rows at a time of its own.
+        // The load times differ between processes.
         return sortedRows(rows.map(({ _loaded_at, ...row }) => row));
       };
       const tables = [];
@@ -144,7 +144,10 @@ describe.skipIf(NO_POSTGRES !== null)(
       }
     });
 
-    /** Has three processes load the tasks, up to four each at once. Resolves to what has failed. */
+    /**
+     * Loads the tasks in three processes, each running up to four at once. Resolves to the
+     * failures.
+     */
     async function loadedBy(
       child: string,
       args: readonly string[],

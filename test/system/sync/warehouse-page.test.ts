@@ -31,12 +31,12 @@ type Row = Readonly<Record<string, unknown>>;
 type Query = (sql: string) => Promise<readonly Row[]>;
 type Options = Partial<SyncOptions<SyncBody<ReportRequest>>>;
 
-/** A target with a way to query it. */
+/** A target and a way to query it. */
 interface Place extends AsyncDisposable {
   readonly target: SyncOptions<SyncBody<ReportRequest>>["target"];
-  /** Runs the statements of the page. */
+  /** Runs the page's statements. */
   readonly query: Query;
-  /** The query for the columns of each day. */
+  /** The query for the columns that each day was loaded with. */
   readonly columnsOfDays: string;
 }
 
@@ -52,7 +52,7 @@ async function duckdbQuery(path: string): Promise<Query & AsyncDisposable> {
   });
 }
 
-/** A folder, whose tables are the views of the page. */
+/** A folder target whose tables are the page's views. */
 async function folderPlace(): Promise<Place> {
   const folder = temporaryFolder();
   const inFolder = (sql: string) => sql.replaceAll("'ads/", `'${fileURLToPath(folder)}`);
@@ -116,13 +116,13 @@ const PLACES = [
   { name: `PostgreSQL${SKIPPED}`, place: postgresPlace, isSkipped: NO_POSTGRES !== null },
 ];
 
-/** A decimal, as text or a number, in units of its eighteenth digit. */
+/** A decimal (text or number) as an integer in units of its 18th decimal place. */
 function units(decimal: unknown): bigint {
   const [whole = "", fraction = ""] = String(decimal).split(".");
   return BigInt(whole + fraction.padEnd(18, "0"));
 }
 
-/** A time of a database, in milliseconds. */
+/** A database's time, in milliseconds. */
 function timeOf(value: unknown): number {
   return value instanceof Date
     ? value.getTime()
@@ -185,7 +185,7 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([id, sum]) => [id, expect.closeTo(sum / 45, 6)]),
       );
-      // A row for each day would make the calendar needless.
+      // If there was a row for every day, the calendar would be unnecessary.
       expect(held.length).toBeLessThan(45 * sums.size);
     },
   );
@@ -209,7 +209,7 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
       `SELECT count(*) AS row_count, failures, loaded_rows FROM sync_runs
        LEFT JOIN campaign_days ON _loaded_at = started_at GROUP BY run_id, failures, loaded_rows ORDER BY run_id`,
     );
-    // Of the first run, some rows remain: those of the account that failed, and of the oldest day.
+    // Of the first run, only rows of the failed account and of the oldest day remain.
     expect(runs.map(({ failures }) => Number(failures))).toEqual([0, 1]);
     expect(Number(runs[1]?.row_count)).toBe(Number(runs[1]?.loaded_rows));
     expect(Number(runs[0]?.row_count)).toBeGreaterThan(1);
@@ -313,7 +313,7 @@ describe.each(PLACES)("the queries on the page, in $name", ({ place, isSkipped }
   });
 });
 
-/** Syncs the table of campaigns into the place. */
+/** Syncs the campaigns table into the place. */
 function sync(
   { client }: Awaited<ReturnType<typeof syncSetting>>,
   { target }: Place,
@@ -360,7 +360,7 @@ it("a folder has typed columns, with ids as text, and columns for the account an
 });
 
 describe("a failed report", () => {
-  /** The message without its numbers and days. */
+  /** The message with its numbers and days replaced. */
   const wordsOf = (message: string): string => message.replace(/\d+(?:[,.-]\d+)*/g, "9");
   const shown = [...page.matchAll(/^\| [^|]+ \| `([^`]+)` \|$/gm)].map(([, message = ""]) =>
     wordsOf(message),
@@ -467,7 +467,7 @@ it("the sync file on the page is valid", async () => {
     only: ["campaign_days"],
   });
   expect(failed).toEqual([]);
-  // A folder may be moved: nothing in it names its place.
+  // The folder can be moved, because nothing in it contains its path.
   renameSync(new URL("ads", folder), new URL("moved", folder));
   await setting.nextDay();
   const { plan } = await syncFolder(setting, new URL("moved/", folder), {

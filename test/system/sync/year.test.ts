@@ -30,7 +30,7 @@ it("a target that receives rows as they arrive matches the server's data for eac
 
 type Replace = TargetSession["replace"];
 
-/** A folder whose windows are replaced in another way. */
+/** A folder target with another implementation of `replace`. */
 function folderThat(folder: URL, replaces: (replace: Replace) => Replace): Target {
   const { open, ...target } = folderTarget(folder);
   return {
@@ -83,7 +83,7 @@ for (const { what, target } of BROKEN)
       accounts: 2,
       wholeEvery: 15,
     });
-    // On the first day, nothing is replaced again.
+    // On the first day, there is nothing to replace again.
     await expect(year).rejects.toThrow(
       /^after ([2-9]|1\d) days, from [\d-]+ on: \d+ rows, not \d+; expected /,
     );

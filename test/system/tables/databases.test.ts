@@ -34,7 +34,7 @@ afterAll(() => server.close());
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The rows of a report as JSON has them. */
+/** A report's rows as JSON contains them. */
 async function rowsOf(body: ReportRequest): Promise<readonly Row[]> {
   const report = await client.report.run("549755885175", { ...body, report_format: "JSON" });
   return await report.toArray();
@@ -42,14 +42,14 @@ async function rowsOf(body: ReportRequest): Promise<readonly Row[]> {
 
 const numRuns = many(60, 15);
 
-/** The values of a row in the order of the columns, decimals as a database writes them. */
+/** A row's values in column order, with decimals written as a database writes them. */
 const valuesOf = (row: Row, { columns }: RowsDescription): readonly unknown[] =>
   columns.map(({ name, type }) => {
     const value = row[name] ?? null;
     return type === "decimal" && value !== null ? withScale(String(value)) : value;
   });
 
-/** The decimal with 18 digits behind its point. */
+/** The decimal with exactly 18 decimal places. */
 function withScale(decimal: string): string {
   const [whole = "", fraction = ""] = decimal.split(".");
   return `${whole}.${fraction.padEnd(18, "0")}`;
@@ -58,13 +58,13 @@ function withScale(decimal: string): string {
 const sorted = (rows: readonly (readonly unknown[])[]): readonly string[] =>
   rows.map((row) => JSON.stringify(row)).toSorted();
 
-/** The text of a path below the folder, which is made. */
+/** The path of a file in the folder, which is created. */
 function pathIn(folder: URL, name: string): string {
   mkdirSync(folder, { recursive: true });
   return fileURLToPath(new URL(name, folder));
 }
 
-/** The SQL of the guide for an average over days, and the days that it is about. */
+/** The guide's SQL for an average over days, and the days it covers. */
 const AVERAGES =
   blocksOf(readFileSync(new URL("../../../docs/guide/tables.md", import.meta.url), "utf8")).find(
     ({ language }) => language === "sql",
@@ -72,8 +72,8 @@ const AVERAGES =
 const DAYS = Array.from({ length: 7 }, (_, index) => `2026-03-0${index + 1}`);
 
 /**
- * Holds the guide's averages over days to sums by hand. `query` runs SQL on a database; `dialect`
- * is its own.
+ * Compares the guide's averages over days with sums computed here. `query` runs SQL on a database
+ * of this `dialect`.
  */
 async function checkAverages(
   dialect: "duckdb" | "postgresql",
@@ -85,7 +85,7 @@ async function checkAverages(
     columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
   });
   const place = fc.record({
-    // Also days before and after.
+    // Includes days before and after the range.
     date: fc.constantFrom("2026-02-28", ...DAYS, "2026-03-08"),
     id: fc.constantFrom("626", "627", "628"),
     spend: fc.integer({ min: 1, max: 1_000 }),
@@ -211,7 +211,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
     base = await postgres();
     database = new pg.Client(base.url);
     await database.connect();
-    // Days and 64-bit integers as the server writes them.
+    // Returns days and 64-bit integers as text, the way the server writes them.
     for (const type of [20, 1082])
       database.setTypeParser(type, (text: string) => (type === 20 ? Number(text) : text));
   });

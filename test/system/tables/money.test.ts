@@ -19,7 +19,7 @@ const BODY = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR", "CTR"],
 } as const satisfies ReportRequest;
 
-/** Amounts as files may write them: with every digit that a decimal column can have. */
+/** Amounts as files may contain them, using every digit of a decimal column. */
 const amounts = fc
   .tuple(
     fc.boolean(),
@@ -31,7 +31,7 @@ const amounts = fc
     return isNegative ? `-${text}` : text;
   });
 
-/** An amount in units of its 18th digit behind the point. */
+/** An amount as an integer in units of its 18th decimal place. */
 function units(amount: string): bigint {
   const [whole = "", fraction = ""] = amount.split(".");
   return BigInt(whole + fraction.padEnd(18, "0"));
@@ -75,7 +75,7 @@ describe("money", () => {
         expect(rows.map(([spend]) => units(String(spend)))).toEqual(
           spent.flatMap((amount) => [units(amount), units(amount)]),
         );
-        // A cost per click without clicks has no value.
+        // A cost per click is empty if there were no clicks.
         expect(rows.every(([, cpc]) => cpc === null)).toBe(true);
         expect(await report.rows({ exact: ["SPEND_IN_DOLLAR"] }).toArray()).toMatchObject(
           spent.map((amount) => ({

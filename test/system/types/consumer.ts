@@ -9,24 +9,26 @@ import type TypeScript from "typescript";
 const require = createRequire(import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The virtual folder of the program. */
+/** The program's virtual path. */
 const FILE = at("./program.ts");
 
-/** The compilers that consumers have, by version and by package. */
+/** The compiler versions that consumers use, each with the package that provides it. */
 export const compilers = [
   ["5.4", "typescript-5.4"],
   ["5.9", "typescript"],
   ["6.0", "typescript-6.0"],
 ] as const;
 
-/** A compiler's message: its line, and the text that it points at. */
+/** A compiler's message, its line, and the code that it points at. */
 export interface Said {
   readonly line: number;
   readonly text: string;
   readonly at: string;
 }
 
-/** A compiler's messages about a program in this folder, with the package's entry. */
+/**
+ * Compiles a program in this folder that imports the package, and returns the compiler's messages.
+ */
 export function compiled(
   name: string,
   source: string,
@@ -35,7 +37,7 @@ export function compiled(
   return { version: ts.version, errors: compile(ts, source) };
 }
 
-/** The same with TypeScript 7, which has no API yet. */
+/** Does the same with TypeScript 7, which has no API yet. */
 export function compiledByCommand(source: string): readonly Said[] {
   const folder = mkdtempSync(join(tmpdir(), "compiled-"));
   try {
@@ -65,7 +67,7 @@ export function compiledByCommand(source: string): readonly Said[] {
       cwd: folder,
       encoding: "utf8",
     });
-    // Subsequent lines of an error are indented.
+    // Only the first line of an error is not indented.
     return stdout
       .split(/\n(?=\S)/)
       .map((error) => /^program\.ts\((\d+),(\d+)\): error TS\d+: ([\s\S]*)$/.exec(error.trimEnd()))
@@ -81,22 +83,22 @@ export function compiledByCommand(source: string): readonly Said[] {
 }
 
 /**
- * An editor's text at the end of each snippet, at its first occurrence in such a program: the type,
- * then the comment.
+ * What an editor shows at the end of each snippet's first occurrence in the program: the type, then
+ * the comment.
  */
 export function shown(name: string, source: string, texts: readonly string[]): readonly string[] {
   const editor = opened(name, source);
   return texts.map((text) => editor.hoverAt(source.indexOf(text) + text.length - 1));
 }
 
-/** An editor with such a program. */
+/** An editor in which the program is open. */
 export interface Editor {
   readonly version: string;
-  /** The type, then the comment. */
+  /** What a hover shows: the type, then the comment. */
   hoverAt(position: number): string;
-  /** The names that it offers. */
+  /** The names that autocomplete offers. */
   completionsAt(position: number): readonly string[];
-  /** The errors that begin between the two positions. */
+  /** The errors that begin between two positions. */
   errorsBetween(start: number, end: number): readonly Omit<Said, "line">[];
 }
 
@@ -169,7 +171,7 @@ function optionsOf(ts: typeof TypeScript): TypeScript.CompilerOptions {
   };
 }
 
-/** The disk, with the program added. */
+/** A compiler host that reads the disk and adds the program. */
 function hostOf(ts: typeof TypeScript, source: string): TypeScript.CompilerHost {
   const host = ts.createCompilerHost(optionsOf(ts));
   const { getSourceFile, fileExists, readFile } = host;

@@ -1,54 +1,54 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compiledByCommand, compilers, type Said } from "./consumer.js";
 
-// How many requests are written, and what a compiler says of a mistake in their bodies: the reason,
-// within three lines.
+// The ways to write many requests. For a mistake in a body, a compiler must state the reason within
+// three lines.
 const forms: Readonly<Record<string, (body: string) => string>> = {
   "a literal list": (body) => `runAll([{ adAccountId: "1", body: ${body} }]);`,
   map: (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} })));`,
-  "map of requests as const": (body) =>
+  "map with requests as const": (body) =>
     `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} }) as const));`,
   "map with a body as const": (body) =>
     `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })));`,
-  "map with a body from above": (body) =>
+  "map with a body variable": (body) =>
     `{ const body = ${body} as const; runAll(accounts.map((adAccountId) => ({ adAccountId, body }))); }`,
-  "a list from above": (body) =>
+  "a list variable": (body) =>
     `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })); runAll(list); }`,
   "a set": (body) => `runAll(new Set([{ adAccountId: "1", body: ${body} as const }]));`,
   "a generator": (body) =>
     `runAll((function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
   "an async generator": (body) =>
     `runAll((async function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
-  "a generator from above": (body) =>
+  "a generator function": (body) =>
     `{ function* requests() { for (const adAccountId of accounts) yield { adAccountId, body: ${body} as const }; } runAll(requests()); }`,
-  "an async generator from above": (body) =>
+  "an async generator function": (body) =>
     `{ async function* requests() { for (const adAccountId of accounts) yield { adAccountId, body: ${body} as const }; } runAll(requests()); }`,
 };
 
 const plain = `...days, level: "CAMPAIGN"`;
 const mistakes = [
   {
-    what: "a misspelled column, one letter missing",
+    what: "a column with a missing letter",
     body: `{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] }`,
     says: /SPEND_IN_DOLAR.*did you mean .*SPEND_IN_DOLLAR/is,
   },
   {
-    what: "two letters swapped",
+    what: "a level with two swapped letters",
     body: `{ ...days, level: "CAMPAING", columns: ["CTR"] }`,
     says: /CAMPAING.*did you mean '?"?CAMPAIGN\W/is,
   },
   {
-    what: "one letter too many",
+    what: "a column with an extra letter",
     body: `{ ${plain}, columns: ["SPENDD_IN_DOLLAR"] }`,
     says: /SPENDD.*did you mean .*SPEND_IN_DOLLAR/is,
   },
   {
-    what: "another letter",
+    what: "a column with a wrong letter",
     body: `{ ${plain}, columns: ["SPEND_IM_DOLLAR"] }`,
     says: /SPEND_IM.*did you mean .*SPEND_IN_DOLLAR/is,
   },
   {
-    what: "a column like none",
+    what: "a column unlike any other",
     body: `{ ${plain}, columns: ["ZZZ"] }`,
     says: /(ZZZ is not a valid value for columns"|'"ZZZ"' is not assignable)/,
   },
@@ -68,17 +68,17 @@ const mistakes = [
     says: /campain_ids is not a field of the request"/,
   },
   {
-    what: "fields that exclude each other",
+    what: "a field that the level forbids",
     body: `{ ...days, level: "PRODUCT_ITEM", columns: ["CTR"], ad_ids: ["1"] }`,
     says: /ad_ids is not allowed when level is PRODUCT_ITEM"/,
   },
   {
-    what: "an hour of a daily report",
+    what: "an hour in a daily report",
     body: `{ ${plain}, columns: ["CTR"], start_hour: 3 }`,
     says: /start_hour is only allowed when granularity is HOUR"/,
   },
   {
-    what: "no last day",
+    what: "a missing last day",
     body: `{ start_date: "2026-03-01", granularity: "DAY", ${plain.slice(9)}, columns: ["CTR"] }`,
     says: /(end_date is missing"|Property 'end_date' is missing)/,
   },
@@ -87,45 +87,45 @@ const mistakes = [
 const hour = /start_hour is only allowed when granularity is HOUR"/;
 const unknownField = /campain_ids is not a field of the request"/;
 const forbidden = /AD_ID is not allowed in columns when level is PRODUCT_ITEM"/;
-// Of several bodies, one is invalid.
+// One of several bodies is invalid.
 const several = [
   {
-    name: "a request with all fields of another one, and a misspelled one, in a literal list",
+    name: "a request that adds a misspelled field to another one's fields, in a literal list",
     program: `runAll([{ adAccountId: "1", body: { ...good } }, { adAccountId: "2", body: { ...good, campain_ids: ["1"] } }]);`,
     says: unknownField,
   },
   {
-    name: "a request with all fields of another one, and a forbidden one, in a literal list",
+    name: "a request that adds a forbidden field to another one's fields, in a literal list",
     program: `runAll([{ adAccountId: "1", body: good }, { adAccountId: "2", body: { ...good, start_hour: 3 } }]);`,
     says: hour,
   },
   {
-    name: "the same beside spread requests",
+    name: "a request that adds a forbidden field to another one's fields, next to spread requests",
     program: `runAll([{ adAccountId: "1", body: good }, ...accounts.map((adAccountId) => ({ adAccountId, body: { ...good, start_hour: 3 } as const }))]);`,
     says: hour,
   },
   {
-    name: "the second yield of a generator",
+    name: "the second request that a generator yields",
     program: `runAll((function* () { yield { adAccountId: "1", body: good }; yield { adAccountId: "1", body: item }; })());`,
     says: forbidden,
   },
   {
-    name: "one of two requests in map",
+    name: "one of the two requests in a map callback",
     program: `runAll(accounts.map((adAccountId) => narrow ? { adAccountId, body: { ...good } } : { adAccountId, body: { ...good, campain_ids: ["1"] } }));`,
     says: unknownField,
   },
   {
-    name: "one of two bodies in map",
+    name: "one of the two bodies in a map callback",
     program: `runAll(accounts.map((adAccountId) => ({ adAccountId, body: narrow ? good : item })));`,
     says: forbidden,
   },
   {
-    name: "one of the bodies for each account, forbidden",
+    name: "a body with a forbidden column in a list of bodies for each account",
     program: `runAll([good, item].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
     says: forbidden,
   },
   {
-    name: "one of the bodies for each account, with a misspelled field",
+    name: "a body with a misspelled field in a list of bodies for each account",
     program: `runAll([ids, typo].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
     says: unknownField,
   },
@@ -140,8 +140,8 @@ const cases = [
   ),
   ...several,
 ];
-// Rows of requests that are right are typed by what was asked for; a request from above without
-// `as const` has any text.
+// Rows of valid requests have the requested columns. The columns of a request variable without `as
+// const` can be any text.
 const right = [
   ...Object.values(forms).map((program) =>
     program(`{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] }`),
@@ -149,8 +149,8 @@ const right = [
   `runAll([{ adAccountId: "1", body: good }, { adAccountId: "2", body: ids }]);`,
   `runAll([...accounts.map((adAccountId) => ({ adAccountId, body: good })), { adAccountId: "1", body: narrow ? ids : allowed }]);`,
   `runAll([good, ids, allowed].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
-  // Two mistakes of which the types tell nothing: the compiler drops the type that has all fields
-  // of the other one, and more.
+  // Two mistakes that the types cannot detect: the compiler drops a type that has all fields of the
+  // other one and more.
   `runAll((function* () { yield { adAccountId: "1", body: good }; yield { adAccountId: "1", body: typo }; })());`,
   `runAll(accounts.map((adAccountId) => ({ adAccountId, body: narrow ? good : typo })));`,
 ];
@@ -173,7 +173,7 @@ describe.each([...compilers, ["7.0", null] as const])("TypeScript %s", (_, name)
   });
 
   it.each(cases.map(({ name, says }, index) => [name, says, first + index] as const))(
-    "%s",
+    "rejects %s",
     (_, says, line) => {
       const found = errors.filter((error) => error.line === line);
       expect(found).toHaveLength(1);

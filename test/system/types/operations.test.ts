@@ -8,7 +8,7 @@ interface Case {
   readonly what: string;
   readonly line: string;
   readonly says: string | null;
-  /** The start of the text that the compiler points at. */
+  /** The start of the code that the compiler points at. */
   readonly marks?: string;
 }
 
@@ -22,31 +22,31 @@ const strict = (input: string, name: number): string =>
 const rule = "requires ad_ids, or campaign_ids and pin_ids";
 
 const cases: readonly Case[] = [
-  { what: "ads", line: call(`${asked}, ad_ids: ["1"]`), says: null },
+  { what: "ad ids", line: call(`${asked}, ad_ids: ["1"]`), says: null },
   {
-    what: "campaigns and Pins",
+    what: "campaign and Pin ids",
     line: call(`${asked}, campaign_ids: ["1"], pin_ids: ["2"]`),
     says: null,
   },
   {
-    what: "all three",
+    what: "ad, campaign and Pin ids",
     line: call(`${asked}, ad_ids: ["1"], campaign_ids: ["1"], pin_ids: ["2"]`),
     says: null,
   },
   {
-    what: "ads beside half of the others",
+    what: "ad and Pin ids",
     line: call(`${asked}, ad_ids: ["1"], pin_ids: ["2"]`),
     says: null,
   },
-  { what: "none of them", line: call(asked), says: rule, marks: "{ ad_account_id" },
+  { what: "a request without ids", line: call(asked), says: rule, marks: "{ ad_account_id" },
   {
-    what: "campaigns alone",
+    what: "campaign ids alone",
     line: call(`${asked}, campaign_ids: ["1"]`),
     says: rule,
     marks: "{ ad_account_id",
   },
   {
-    what: "Pins alone",
+    what: "Pin ids alone",
     line: call(`${asked}, pin_ids: ["1"]`),
     says: rule,
     marks: "{ ad_account_id",
@@ -58,64 +58,68 @@ const cases: readonly Case[] = [
     marks: "clik_window_days",
   },
   {
-    what: "a value of the prose",
+    what: "a value that only the prose uses",
     line: call(`${days.replace("DAY", "WEEKLY")}, columns: ["CTR"], ad_ids: ["1"]`),
     says: `Did you mean '"WEEK"'`,
     marks: "granularity",
   },
   {
-    what: "a field that is missing",
+    what: "a request without a required field",
     line: call(`${days}, ad_ids: ["1"]`),
     says: "columns",
     marks: "{ ad_account_id",
   },
-  { what: "a wide request", line: call(`...({ ${asked} } as AdAnalyticsRequest)`), says: null },
   {
-    what: "ads that may be there",
+    what: "a request that is not a literal",
+    line: call(`...({ ${asked} } as AdAnalyticsRequest)`),
+    says: null,
+  },
+  {
+    what: "ad ids that may be missing",
     line: call(`${asked}, ...(wide ? { ad_ids: ["1"] } : {})`),
     says: null,
   },
   {
-    what: "wide ids",
+    what: "ids and columns that are not literals",
     line: call(`${asked}, ad_ids: ids, columns: columns`.replace(`columns: ["CTR"], `, "")),
     says: null,
   },
   {
-    what: "a signal beside it",
+    what: "a signal as an option",
     line: `void client.adAnalytics({ ${asked}, ad_ids: ["1"] }, { signal });`,
     says: null,
   },
   {
-    what: "the answer",
+    what: "a column of the response",
     line: `client.adAnalytics({ ${asked}, ad_ids: ["1"] }).then(([row]) => row?.AD_ID satisfies string | undefined);`,
     says: null,
   },
-  { what: "a strict variable with ads", line: strict(`${asked}, ad_ids: ["1"]`, 1), says: null },
+  { what: "a strict variable with ad ids", line: strict(`${asked}, ad_ids: ["1"]`, 1), says: null },
   {
-    what: "a strict variable with campaigns and Pins",
+    what: "a strict variable with campaign and Pin ids",
     line: strict(`${asked}, campaign_ids: ["1"], pin_ids: ["1"]`, 2),
     says: null,
   },
   {
-    what: "a strict variable with neither",
+    what: "a strict variable without ids",
     line: strict(asked, 3),
     says: "StrictAdAnalyticsRequest",
     marks: "strict3",
   },
   {
-    what: "a strict variable with campaigns alone",
+    what: "a strict variable with campaign ids alone",
     line: strict(`${asked}, campaign_ids: ["1"]`, 4),
     says: "pin_ids",
     marks: "strict4",
   },
   {
-    what: "a strict variable that is handed over",
+    what: "a strict variable as an argument",
     line: "void client.adAnalytics(strict1);",
     says: null,
   },
-  { what: "a call whose rules no type can see", line: campaigns(asked), says: null },
+  { what: "a call whose rules types cannot express", line: campaigns(asked), says: null },
   {
-    what: "a misspelled field of one",
+    what: "a misspelled field in such a call",
     line: campaigns(`${asked}, clik_window_days: 7`),
     says: "clik_window_days is not a field of the request",
     marks: "clik_window_days",
@@ -127,12 +131,12 @@ const cases: readonly Case[] = [
     marks: `"CRT"`,
   },
   {
-    what: "a column that was asked for",
+    what: "a requested column",
     line: `client.campaignAnalytics({ ${asked}, campaign_ids: ["1"] }).then(([row]) => row?.CTR satisfies number | undefined);`,
     says: null,
   },
   {
-    what: "a column that was not asked for",
+    what: "a column that was not requested",
     line: `client.campaignAnalytics({ ${asked}, campaign_ids: ["1"] }).then(([row]) => row?.SPEND_IN_DOLLAR);`,
     says: "Property 'SPEND_IN_DOLLAR' does not exist",
     marks: "SPEND_IN_DOLLAR",
@@ -153,15 +157,17 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
     ({ errors } = compiled(name, source));
   });
 
-  it.each(cases.map((one, index) => [one.what, one, index + 3] as const))(
-    "%s",
-    (_, { says, marks }, line) => {
-      const found = errors.filter((error) => error.line === line);
-      if (says === null) return expect(found).toEqual([]);
-      expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
-      expect(found[0]?.at.startsWith(marks ?? "nothing")).toBe(true);
-    },
-  );
+  it.each(
+    cases.map(
+      (one, index) =>
+        [one.says === null ? "accepts" : "rejects", one.what, one, index + 3] as const,
+    ),
+  )("%s %s", (_verdict, _what, { says, marks }, line) => {
+    const found = errors.filter((error) => error.line === line);
+    if (says === null) return expect(found).toEqual([]);
+    expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
+    expect(found[0]?.at.startsWith(marks ?? "nothing")).toBe(true);
+  });
 });
 
 it("generated calls have a check only if types can express their rules, and typed rows only if they return rows", () => {

@@ -14,8 +14,8 @@ const PROGRAM = transpiled(
 );
 
 /**
- * What the script says of a folder with one dependency for consumers and one for development, as a
- * registry of this machine knows them.
+ * Runs the script in a folder with one dependency for consumers and one for development, with a
+ * local registry that has these advisories. Returns its exit code and output.
  */
 async function asked(advisories: Readonly<Record<string, string>> | null, name = "locked") {
   const home = await mkdtemp(join(tmpdir(), "advisories-"));
@@ -115,6 +115,6 @@ it("the benchmarks folder has a lock file", async () => {
 it("a registry that returns no advisories is reported as not checked", async () => {
   const { exit, said } = await asked(null);
   expect(exit, said).toBe(0);
-  // As .ci/run shows what was skipped.
+  // The line that .ci/run shows for a skipped check.
   expect(said).toMatch(/^\S+ +skipped: could not check .*: 405/m);
 });

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 beforeEach(() => void vi.spyOn(process.stderr, "write").mockReturnValue(true));
 afterEach(() => vi.restoreAllMocks());
 
-/** A repository whose tests are these. */
+/** Creates a repository with these tests. */
 function repository(tests: Readonly<Record<string, string>>): string {
   const folder = fileURLToPath(temporaryFolder());
   mkdirSync(join(folder, "test"));
@@ -28,7 +28,7 @@ function repository(tests: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-it("the summary identifies failures by file and title, always in the same words, and lists files that do not load", () => {
+it("the summary identifies failures by file and title, always in the same way, and lists files that do not load", () => {
   const folder = repository({
     "b.test.js":
       'describe("sums", () => { it("add up", () => expect(performance.now()).toBe(1)); it("are fine", () => {}); });',

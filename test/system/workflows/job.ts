@@ -13,17 +13,15 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The environment of a job, and the stand-ins for the host's actions. */
+/** The environment of a job, and the stand-ins for GitHub's actions. */
 export interface Runner {
-  /** The checkout. */
+  /** The folder of the checkout. */
   readonly folder: string;
-  /** The values of `github.token` and the like. */
+  /** Environment variables and the values of expressions such as `github.token`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Replacements of variables in the environment of a step, such as the URL of a description. */
+  /** Values that replace variables in a step's environment, such as the URL of a description. */
   readonly instead?: Readonly<Record<string, string>>;
-  /**
-   * Replacements of commands that the machine cannot run, by their text: `npm ci` needs a registry.
-   */
+  /** Commands that are replaced because the machine cannot run them: `npm ci` needs a registry. */
   readonly prepared?: readonly string[];
   /** The outputs of earlier jobs. */
   readonly needs?: Outputs;
@@ -35,13 +33,13 @@ export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export interface Done {
   readonly exit: number;
-  /** All that the commands printed. */
+  /** Everything that the commands printed. */
   readonly said: string;
   /** The outputs and the result of each step with an id. */
   readonly outputs: Outputs;
 }
 
-/** Runs the steps of a job in order, each command like on the host, until one fails. */
+/** Runs a job's steps in order until one fails, each command as GitHub would run it. */
 export async function runJob(steps: readonly Step[], runner: Runner): Promise<Done> {
   const outputs: Record<string, Readonly<Record<string, string>>> = { ...runner.needs };
   let said = "";
@@ -50,7 +48,7 @@ export async function runJob(steps: readonly Step[], runner: Runner): Promise<Do
     if (step.if !== undefined && !holds(step.if, outputs)) continue;
     if (step.uses !== undefined) {
       const action = runner.actions[step.uses.replace(/@.*/, "")];
-      if (action === undefined) throw new Error(`nothing stands for ${step.uses}`);
+      if (action === undefined) throw new Error(`there is no stand-in for ${step.uses}`);
       const filled = Object.entries(step.with ?? {}).map(([name, value]) => [
         name,
         filledIn(String(value), { ...runner, temp, outputs }),
@@ -68,7 +66,7 @@ export async function runJob(steps: readonly Step[], runner: Runner): Promise<Do
   return { exit: 0, said, outputs };
 }
 
-/** Like on the host: bash, which stops at the first failing command. */
+/** Runs a command as GitHub does: in bash, which stops at the first failing command. */
 function command(
   { run = "", env = {} }: Step,
   runner: Running,
@@ -100,7 +98,7 @@ interface Running extends Runner {
   readonly outputs: Outputs;
 }
 
-/** A text with its expressions evaluated. Only a few kinds are supported. */
+/** Evaluates the expressions in a text. Only a few kinds are supported. */
 function filledIn(value: string, { env, temp, outputs }: Running): string {
   return value.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
     if (expression === "github.token") return env.GITHUB_TOKEN ?? "";
@@ -112,11 +110,11 @@ function filledIn(value: string, { env, temp, outputs }: Running): string {
 
 const REFERENCE = /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+)$/;
 
-/** Whether `steps.x.outputs.y == 'z'`, or the same with `!=`. */
+/** Evaluates a condition of the form `steps.x.outputs.y == 'z'`, or with `!=`. */
 export function holds(condition: string, outputs: Outputs): boolean {
   const [, id = "", name = "", operator, value] =
     /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+) (==|!=) '([^']*)'$/.exec(condition) ?? [];
-  if (operator === undefined) throw new Error(`no such expression is known here: ${condition}`);
+  if (operator === undefined) throw new Error(`this expression is not supported: ${condition}`);
   const is = (outputs[id]?.[name] ?? "") === value;
   return operator === "==" ? is : !is;
 }
@@ -133,14 +131,14 @@ function outputsIn(text: string): Record<string, string> {
   );
 }
 
-/** An artifact: a folder that one job uploads under a name, and another downloads. */
+/** Artifacts: folders that one job uploads by name and another job downloads. */
 export function artifacts(): {
   readonly up: (folder: string) => (step: Step) => void;
   readonly down: (folder: string) => (step: Step) => void;
 } {
   const store = mkdtempSync(join(tmpdir(), "artifacts-"));
   const move = (from: string, to: string): void => {
-    if (!existsSync(from)) throw new Error(`there is nothing to hand over: ${from}`);
+    if (!existsSync(from)) throw new Error(`there is nothing to upload: ${from}`);
     mkdirSync(to, { recursive: true });
     cpSync(from, to, { recursive: true });
   };
@@ -156,8 +154,9 @@ export function artifacts(): {
 export type PullRequest = Readonly<Record<string, string>> & { readonly body: string };
 
 /**
- * The used part of peter-evans/create-pull-request: commits the changes to the listed paths onto
- * the checked out commit, pushes that as the branch, and does not change main.
+ * Does what this repository uses of peter-evans/create-pull-request: commits the changes in the
+ * listed paths on top of the checked out commit, and pushes that as the branch. Does not change
+ * main.
  */
 export function createPullRequest(
   folder: string,

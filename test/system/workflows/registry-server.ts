@@ -4,11 +4,11 @@ import { gunzipSync } from "node:zlib";
 import { closed, listening } from "../../support/description-server.js";
 
 export interface Registry {
-  /** What npm gets to know of it, as its user configuration. */
+  /** npm user configuration for this registry. */
   readonly npmrc: string;
-  /** The versions that it has been given. */
+  /** The versions that were published to it. */
   readonly versions: readonly string[];
-  /** The newest of them as it was sent: its manifest, and a text file of its tarball. */
+  /** The manifest of the newest version, as it was sent. */
   readonly manifest: Readonly<Record<string, unknown>>;
   file(path: string): string;
   close(): Promise<void>;
@@ -20,10 +20,7 @@ interface Document {
   readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
 }
 
-/**
- * As much of a package registry as a publication needs: it says what it has, and takes what it has
- * not.
- */
+/** Starts a package registry with just enough features to publish a package to it. */
 export async function registryServer(): Promise<Registry> {
   let document: Document | undefined;
   const server = createServer((request, answer) => {
@@ -58,7 +55,7 @@ export async function registryServer(): Promise<Registry> {
   };
 }
 
-/** A file of a tar archive, which has a header of 512 bytes before each. */
+/** Reads a file from a tar archive. Each file follows a header of 512 bytes. */
 function fileIn(archive: Buffer, path: string): string {
   for (let at = 0; at < archive.length; ) {
     const size = Number.parseInt(archive.toString("latin1", at + 124, at + 136), 8) || 0;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ended, own, scratchClone } from "./scratch-clone.js";
 
-/** A PATH with git and Node alone, so that nothing counts instructions. */
+/** A PATH with only git and Node, so that instructions cannot be counted. */
 function pathWithoutCounters(): string {
   const folder = join(mkdtempSync(join(tmpdir(), "path-")), "bin");
   mkdirSync(folder);
@@ -35,7 +35,7 @@ it("a commit's byte counts are compared with those of its base, and a change of 
   );
   expect(same.said).not.toContain("over 5 %");
 
-  // Random text, which gzip does not shorten.
+  // Random text, because gzip cannot shorten it.
   const text = Array.from({ length: 200 }, (_, index) =>
     ((index * 2_654_435_761) ** 3).toString(36),
   ).join("");
@@ -46,7 +46,7 @@ it("a commit's byte counts are compared with those of its base, and a change of 
   const more = await compare("HEAD");
   expect(more.exit, more.said).toBe(0);
   expect(more.said).toMatch(/^\| bytes: validateReport .*\+\d+\.\d % \| more by over 5 % \|$/m);
-  // The base was in a worktree, of which nothing is left.
+  // The worktree of the base commit was removed.
   expect(clone.git("worktree", "list").split("\n")).toHaveLength(1);
   expect(clone.git("status", "--porcelain")).toBe("M runtime/support-data.ts");
   expect(clone.read("../summary.md").match(/### Costs/g)).toHaveLength(2);

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { type Registry, registryServer } from "./registry-server.js";
 import { type Clone, type Ended, scratchClone } from "./scratch-clone.js";
 
-// Where the workflow runs, as GitHub tells each of its steps.
+// Where the workflow runs. GitHub sets these variables for each step.
 const PLACE = { GITHUB_SERVER_URL: "https://host.example", GITHUB_REPOSITORY: "made/up" };
 
 interface Step {
@@ -23,13 +23,13 @@ const { jobs } = parse(
   >;
 };
 
-/** The commands that a job gives to changesets/action. */
+/** The commands that a job passes to changesets/action. */
 function commandsOf(job: keyof typeof jobs): Readonly<Record<string, string>> {
   return jobs[job].steps.find(({ uses }) => uses?.startsWith("changesets/action@"))?.with ?? {};
 }
 
-// The commands of the release workflow in a scratch clone, with a registry on 127.0.0.1. The
-// actions are not run.
+// Runs the release workflow's commands in a scratch clone, with a registry on 127.0.0.1. The
+// actions themselves are not run.
 describe("a change that is waiting for a release", () => {
   let clone: Clone;
   let registry: Registry;
@@ -39,7 +39,7 @@ describe("a change that is waiting for a release", () => {
   beforeAll(async () => {
     registry = await registryServer();
     clone = scratchClone();
-    // What is packed is another test's business: here nothing is built.
+    // Nothing is built here; another test checks the package's content.
     npm = { npm_config_userconfig: join(clone.folder, "../npmrc") };
     clone.write("../npmrc", registry.npmrc);
     clone.write(
@@ -58,8 +58,8 @@ describe("a change that is waiting for a release", () => {
   }
 
   /**
-   * Puts the changes in the working tree where the second job finds them, as the first one does,
-   * and takes them back.
+   * Does what the first job does: moves the changes out of the working tree to where the second job
+   * finds them.
    */
   function handOver(): void {
     for (const { run = "" } of jobs.version.steps) if (run.startsWith("git ")) exec(run);
@@ -131,9 +131,9 @@ describe("a change that is waiting for a release", () => {
     const packed = await clone.script("release", ["pack"], { ...npm, ...PLACE });
     expect(packed.exit, packed.said).toBe(0);
     expect(commandsOf("publish").publish).toBe("node .github/scripts/publish.ts");
-    // What the action makes a tag and a release of.
+    // The line from which the action creates a tag and a release.
     const tag = new RegExp(`^New tag: v${version.replaceAll(".", "\\.")}$`, "m");
-    for (const _ of ["first", "again, after a failure that came later"]) {
+    for (const _ of ["first", "again, after a later failure"]) {
       const { exit, said } = await publish();
       expect([exit, said]).toEqual([0, expect.stringMatching(tag)]);
       expect(registry.versions).toEqual([version]);

@@ -18,29 +18,29 @@ const COMMITTER = { GIT_COMMITTER_NAME: "someone", GIT_COMMITTER_EMAIL: "someone
 
 export interface Ended {
   readonly exit: number | null;
-  /** Its output on both streams, in order. */
+  /** Its output on stdout and stderr, in order. */
   readonly said: string;
 }
 
 /**
- * A clone of this repository that pushes to a bare one beside it, without effect on anything else.
+ * A clone of this repository that pushes to a bare repository next to it. It affects nothing else.
  */
 export interface Clone {
   readonly folder: string;
-  /** What it pushes to. */
+  /** The path of the bare repository. */
   readonly origin: string;
-  /** Runs a script of package.json, as a workflow's step does. */
+  /** Runs a script from package.json, as a workflow step does. */
   script(
     name: string,
     args?: readonly string[],
     env?: Readonly<Record<string, string>>,
   ): Promise<Ended>;
-  /** Runs a file of .github/scripts, as a workflow's step does. */
+  /** Runs a file from .github/scripts, as a workflow step does. */
   workflowScript(name: string, args: readonly string[]): Promise<Ended>;
   git(...args: readonly string[]): string;
   read(path: string): string;
   write(path: string, text: string): void;
-  /** Commits all as a person and pushes it to main. */
+  /** Commits everything as a person, and pushes it to main. */
   land(message: string): void;
 }
 
@@ -85,7 +85,7 @@ export function scratchClone(): Clone {
   return clone;
 }
 
-/** The files as they are, committed or not, so that current work is tested. */
+/** Copies the files as they are, committed or not, so that uncommitted work is tested too. */
 function copyFiles(folder: string): void {
   const listed = execFileSync(
     "git",
@@ -98,7 +98,7 @@ function copyFiles(folder: string): void {
   }
 }
 
-/** The packages by links, and a cache of its own. */
+/** Links the installed packages, and creates a separate cache. */
 function linkPackages(folder: string): void {
   mkdirSync(join(folder, "node_modules"));
   for (const name of readdirSync(join(ROOT, "node_modules")).filter(
@@ -107,12 +107,12 @@ function linkPackages(folder: string): void {
     symlinkSync(join(ROOT, "node_modules", name), join(folder, "node_modules", name), "junction");
 }
 
-/** This process's environment without the variables of its test run, or of an account. */
+/** This process's environment without the variables of its test run or of an account. */
 export function own(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name),
   );
-  // Tests that run in the clone try every case.
+  // Tests in the clone try every case.
   return {
     ...Object.fromEntries(kept),
     TEST_EFFORT: "some",

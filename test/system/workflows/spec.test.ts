@@ -32,8 +32,8 @@ const { jobs } = parse(
 const VERSION = "5.29.0";
 
 /**
- * What is tried here is the workflow: in place of all tests two files, and in place of the reports
- * of public names a file.
+ * Only the workflow is tested: two test files replace all tests, and an empty file replaces the API
+ * report.
  */
 const SCRIPTS = {
   "test:all":
@@ -41,9 +41,9 @@ const SCRIPTS = {
   api: "node -e \"fs.writeFileSync('docs/api-made-up.md', '')\"",
 };
 
-// Both jobs of .github/workflows/spec.yml, step by step as the file has them, with a description on
-// 127.0.0.1 and a bare repository as origin. Packages are linked instead of installed, and a
-// stand-in opens the pull request.
+// Runs both jobs of .github/workflows/spec.yml step by step, with a description on 127.0.0.1 and a
+// bare repository as origin. Packages are linked instead of installed, and a stand-in opens the
+// pull request.
 describe("the spec workflow", () => {
   let clone: Clone;
   let descriptions: DescriptionServer;
@@ -93,7 +93,7 @@ describe("the spec workflow", () => {
     };
     if (update.exit !== 0 || !holds(jobs.propose.if ?? "", needs))
       return { update, propose: null, opened: null };
-    // Another machine, on which nothing is installed.
+    // Like another machine, without installed packages.
     const fresh = join(mkdtempSync(join(tmpdir(), "propose-")), "repository");
     execFileSync("git", ["clone", "--quiet", clone.origin, fresh]);
     let opened: PullRequest | null = null;
@@ -130,7 +130,8 @@ describe("the spec workflow", () => {
   };
 
   /**
-   * The contract, edited as an owner of the API might edit it: it needs no description to be there.
+   * The next version of the contract, edited as the API's owner might edit it. No real description
+   * is needed.
    */
   function nextOf(
     edit: (operation: (id: string) => Operation, document: Document) => void,
@@ -147,7 +148,10 @@ describe("the spec workflow", () => {
     return JSON.stringify(document);
   }
 
-  /** An optional field more, a rule more, and a call that needs a cookie, which no client sends. */
+  /**
+   * Adds an optional field, a rule, and a call with a required cookie, which the client cannot
+   * send.
+   */
   const next = (): string =>
     nextOf((operation) => {
       const create = operation("analytics/create_report");
@@ -203,8 +207,7 @@ describe("the spec workflow", () => {
         "spec/source.yaml",
       ]),
     );
-    // The paths that the action may commit are all that change, those of the left out call among
-    // them.
+    // Only paths that the action may commit have changed, including those of the omitted call.
     expect(clone.git("status", "--porcelain").split("\n")).toHaveLength(files.length);
     expect(files.some((file) => file.startsWith("generated/operations/delivery-metrics/"))).toBe(
       true,
@@ -218,12 +221,12 @@ describe("the spec workflow", () => {
   });
 
   it("lists the decisions to make, and commits no file, if generation stops", async () => {
-    // Two sentences that bind: one gives a rule that is only proposed, which nobody accepts but a
-    // person. The other is in words unknown to the generator, with text that must not become
-    // anything else.
+    // Two requirements. One produces a rule that is only proposed until a person accepts it. The
+    // other has wording that the generator does not understand, with characters that must not
+    // become markup.
     const odd = "Must not be a Sunday in the month of Atlantis; see @everyone and ```.";
     const text = nextOf((operation, document) => {
-      // Without its mark a contract is a description, whose prose is read.
+      // Without `x-contract`, a contract is treated as a description, so its prose is read.
       delete document["x-contract"];
       operation("analytics/create_mmm_report").description =
         "The time between start_date and end_date cannot exceed 9 days.";

@@ -31,7 +31,7 @@ const BREAKING = NEXT.replace("version: 1.3.0", "version: 1.4.0")
 describe("the workflow in the guide", () => {
   let repository = "";
   let server: DescriptionServer;
-  /** What the action that opens pull requests was last asked for. */
+  /** The last request to the action that opens pull requests. */
   let proposed: PullRequest | null = null;
 
   const git = (...args: readonly string[]): string =>
@@ -50,7 +50,7 @@ describe("the workflow in the guide", () => {
       ["user.email", "someone@example.com"],
     ] as const)
       git("config", name, value);
-    // The package as the sources make it, with its own command, as an installation links it.
+    // The package as it is built from the sources, linked like an installation.
     const installed = inject("transpiled");
     symlinkSync(installed, join(repository, "node_modules/pinterest-reports"), "junction");
     chmodSync(join(installed, "cli/bin.js"), 0o755);
@@ -68,7 +68,7 @@ describe("the workflow in the guide", () => {
   afterAll(() => server.close());
 
   /**
-   * All steps, with the description on 127.0.0.1, the packages linked, and a stand-in for the
+   * Runs all steps, with the description on 127.0.0.1, the packages linked, and a stand-in for the
    * action that opens pull requests.
    */
   function run(): Promise<Done> {

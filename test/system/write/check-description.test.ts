@@ -31,7 +31,7 @@ const command = [
 ];
 const check = (...flags: readonly string[]) => generator(copy, ...command, "--check", ...flags);
 const UP_TO_DATE = { exit: 0, stderr: `out/ is up to date with ${SPEC}\n` };
-/** All is compared again, which needs a tool that says so when it is loaded. */
+/** Everything is compared again, which loads a tool. Here, the tool reports that it was loaded. */
 const COMPARED = { exit: 1, stderr: expect.stringContaining("loaded handlebars") };
 
 beforeAll(async () => {

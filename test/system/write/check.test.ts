@@ -20,7 +20,7 @@ describe("--check in a working copy", () => {
 
   beforeAll(async () => {
     copy = workingCopy();
-    // Its generator has JavaScript beside the sources, so it is another one than the manifest says.
+    // The copy's generator is JavaScript, so it differs from the one in the manifest.
     expect(await check()).toMatchObject({
       exit: 1,
       stderr: expect.stringMatching(/\n {2}changed {2}generated\/manifest\.json {3}\+2 -2\n\n/),
@@ -41,7 +41,8 @@ describe("--check in a working copy", () => {
       0,
       expect.stringMatching(/^spec {7}\S.*\ngenerated {2}nothing new since the last run\n$/),
     ]);
-    // One comment more, and the tools are needed again: here one says so.
+    // After adding a comment, the tools are needed again. Here, one of them reports that it was
+    // loaded.
     for (const tool of TOOLS.slice(1)) cure(copy, tool);
     appendFileSync(file("spec/flows.yaml"), "# a comment\n");
     const changed = await check();
@@ -85,7 +86,7 @@ describe("--check in a working copy", () => {
     expect(readFileSync(file("generated/notes.md"), "utf8")).toBe("mine\n");
     expect(stderr).toContain("extra   generated/notes.md");
     expect(existsSync(file("generated/old-report/"))).toBe(false);
-    // What was not mended is not remembered as good.
+    // A file that still differs is not recorded as up to date.
     expect(await check()).toMatchObject({
       exit: 1,
       stderr: expect.stringContaining("extra    generated/notes.md"),
@@ -110,7 +111,7 @@ describe("--check in a working copy", () => {
   });
 });
 
-/** What a working copy compares to tell whether anything has changed, as JSON. */
+/** What a working copy compares to detect changes, as JSON. */
 function comparedBy(copy: URL): string {
   const program = `
     import { inputsOfWorkspace } from "./cli/commands/generate/inputs.js";

@@ -50,7 +50,7 @@ function placed(files: Files): URL {
   return folder;
 }
 
-/** What a compiler finds there: work folders are hidden. */
+/** The files that a compiler sees. Work folders are hidden. */
 const found = (folder: URL): Files =>
   new Map(filesIn(folder).map((path) => [path, readFileSync(new URL(path, folder), "utf8")]));
 const isSame = (one: Files, other: Files): boolean => differing(one, other).length === 0;
@@ -58,15 +58,15 @@ const hidden = (folder: URL): readonly string[] =>
   readdirSync(folder).filter((name) => name.startsWith("."));
 
 /**
- * Lets a few seconds go by: who has made a work folder and not named itself in it yet is given that
- * long.
+ * Pretends that ten seconds have passed. A process has a few seconds to identify itself in its work
+ * folder.
  */
 function later(folder: URL): void {
   for (const name of hidden(folder))
     utimesSync(new URL(name, folder), new Date(), new Date(Date.now() - 10_000));
 }
 
-/** Each state of a folder is compiled once. */
+/** The result for each state of a folder, so that it is compiled only once. */
 const known = new Map<string, boolean>();
 function compilesOnce(files: Files): boolean {
   const key = JSON.stringify([...files]);
@@ -76,8 +76,8 @@ function compilesOnce(files: Files): boolean {
 }
 
 /**
- * Kills the run at each of its calls, and checks what the compiler, `--check` and the next run make
- * of what it leaves.
+ * Kills the run at each of its calls, and checks that the compiler, `--check` and the next run can
+ * handle what it leaves.
  */
 async function killedWhileWriting(
   from: Files,
@@ -128,14 +128,14 @@ async function killedWhileWriting(
 }
 
 describe("a command that is killed while it writes", () => {
-  it("if it is generate, leaves the old files, the new ones, or files that do not compile, and the next run completes the output", async () => {
+  it("leaves the old files, the new ones, or files that do not compile if it is generate, and the next run completes the output", async () => {
     const { calls, mixtures } = await killedWhileWriting(old);
     expect(calls).toBeGreaterThan(40);
     expect(mixtures).toBe(differing(old, now).length);
   });
 
   it.runIf(isAll)(
-    "if it is generate with a new folder, leaves nothing, the new files, or files that do not compile",
+    "leaves nothing, the new files, or files that do not compile if it is generate with a new folder",
     async () => {
       const { calls, mixtures } = await killedWhileWriting(new Map());
       expect(calls).toBeGreaterThan(40);
@@ -164,7 +164,7 @@ describe("a command that is killed while it writes", () => {
     expect(calls).toBeGreaterThan(10);
   });
 
-  it("leaves both files from pull old, or both new, once the next command has started", async () => {
+  it("leaves both of pull's files old or both new once the next command has started", async () => {
     const text = (name: string, of: number): string =>
       `# Written by \`npm run pull\`: ${name} ${of}\n`;
     const pair = (of: number): Files =>

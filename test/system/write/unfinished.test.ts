@@ -67,7 +67,7 @@ describe("a run that was stopped while writing", () => {
       .map((entry) => join(entry.parentPath, entry.name))
       .map((file) => [file, readFileSync(file, "utf8"), lstatSync(file).mtimeMs]);
 
-  it("is named by --check, which changes nothing, and completed by the next run", async () => {
+  it("is reported by --check, which changes nothing, and completed by the next run", async () => {
     const cwd = fileURLToPath(temporaryFolder());
     writeFileSync(join(cwd, "flows.yaml"), "operations: { ad-accounts: ad_accounts/list }\n");
     expect(await made(cwd)).toMatchObject({ exit: 0 });
@@ -75,7 +75,7 @@ describe("a run that was stopped while writing", () => {
       join(cwd, "flows.yaml"),
       "operations: { ad-accounts: ad_accounts/list, campaigns: campaigns/list }\n",
     );
-    // Right after the entry file was replaced for the first time.
+    // Killed right after the entry file was replaced for the first time.
     const env = { NODE_OPTIONS: KILLING, KILL_AFTER: "index.ts", KILL_AT: "2" };
     expect(await made(cwd, [], env)).toMatchObject({ exit: null });
     const left = filesOf(cwd);

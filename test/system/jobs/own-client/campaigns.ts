@@ -1,4 +1,4 @@
-// A campaign, by a client that was generated for it: node campaigns.ts 549755885175
+// Creates a campaign with a client generated for that call: node campaigns.ts 549755885175
 import { campaigns } from "./src/pinterest/calls.js";
 import { createClient } from "./src/pinterest/index.js";
 
