@@ -367,7 +367,7 @@ describe("a loader's sessions", () => {
     const { target, counts } = counted();
     const sessions = new Sessions(
       (options) => target.openShared?.(options) as Promise<TargetSession>,
-      { most: 2, idleMs: 20 },
+      { max: 2, idleMs: 20 },
     );
     const use = () =>
       sessions.use({ table: "campaign_days", isHarmless: () => false }, async () => {});
