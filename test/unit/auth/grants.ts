@@ -7,7 +7,7 @@ import { type Answer, type Gate, type GateOptions, gate } from "../../support/ga
 
 export const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY" };
 
-/** Like the gate's, or undefined for the default response. */
+/** Returns the token response to a request; undefined means the gate's default response. */
 type Tokenizer = (
   ...parameters: Parameters<NonNullable<GateOptions["tokens"]>>
 ) => Answer | undefined | Promise<Answer | undefined>;
@@ -18,7 +18,7 @@ export interface Scene extends AsyncDisposable {
   readonly client: Client;
 }
 
-/** Tokens `access-1`, `access-2` …, of which the gate only accepts the latest. */
+/** The gate issues the tokens `access-1`, `access-2`, …, and accepts only the latest. */
 export async function scene(
   credentials: Partial<RefreshCredentials> & SharedOptions = {},
   { tokens, ...options }: Omit<GateOptions, "tokens"> & { readonly tokens?: Tokenizer } = {},

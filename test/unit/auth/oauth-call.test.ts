@@ -29,7 +29,7 @@ interface Came {
 }
 
 /**
- * The result of an exchange with an OAuth endpoint that returns this response, and a successful one
+ * Exchanges a token with an OAuth endpoint that returns this response first and a successful one
  * the second time.
  */
 async function exchanged(
@@ -64,8 +64,8 @@ describe("an OAuth request whose response has no tokens", () => {
       const isGone = status === 501 || status === 505;
       for (const form of GRANTS) {
         const repeatable = form.grant_type === "refresh_token";
-        // A rate-limited request was not accepted, so the code is still valid. Any other page comes
-        // from a proxy.
+        // A rate-limited request was not accepted, so the code is still valid. Any other HTML page
+        // comes from a proxy.
         const again = status === 429 || (repeatable && !isGone);
         const { sent, outcome } = await exchanged(form, html(status));
         expect([form.grant_type, sent]).toEqual([form.grant_type, again ? 2 : 1]);
@@ -218,7 +218,7 @@ describe("an error about credentials", () => {
   ])("says whether the grant or the credentials are rejected: %j", (more, says) => {
     const error = new AuthError("no", { ...facts, ...more });
     expect({ void: isGrantRefused(error), dead: isCredentialFailure(error) }).toEqual(says);
-    // Other errors do not mean that, whatever they contain.
+    // Other errors do not mean that the credentials are rejected, whatever they contain.
     for (const other of [new ApiError("no", { ...facts, ...more }), new Error("no"), null])
       expect([isGrantRefused(other), isCredentialFailure(other)]).toEqual([false, false]);
   });
@@ -308,7 +308,7 @@ describe("a store's lock", () => {
           const outcome = settled(shared(lock).withLock(work));
           await vi.advanceTimersByTimeAsync(5 * LIMIT_MS);
           const late = turnMs >= LIMIT_MS;
-          // Once it has started, work may take as long as it needs.
+          // Once the work has started, it may take as long as it needs.
           expect(began).toEqual(late ? [] : [turnMs]);
           if (late)
             expect(await outcome).toMatchObject({

@@ -73,7 +73,7 @@ describe("a refresh token", () => {
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));
     await back.server.clock.advance(30 * DAY_MS - 200_000);
-    // The second exchange hangs, and the poll does not.
+    // The second exchange hangs, but the poll does not wait for it.
     expect(await client.report.poll(handle)).toMatchObject({ state: "failed" });
     await until(() => front.tokenRequests.length === 2);
   });

@@ -22,14 +22,14 @@ const refusedWith = (more: object): AuthError =>
     ...more,
   });
 
-/** Lets all other work run that waits for nothing. */
+/** Lets all work run that is ready to run. */
 const settled = async () => {
   for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 };
 
 /**
- * A clock that does not advance, and a transport on it. Sleeps and all events except those of
- * single requests are recorded.
+ * A clock that does not advance, and a transport that uses it. Records sleeps, and all events
+ * except those of single requests.
  */
 function standing() {
   let at = 0;
@@ -57,8 +57,8 @@ function standing() {
 type Scene = ReturnType<typeof standing>;
 
 /**
- * Tokens of an OAuth endpoint that responds to a request by its number. An error thrown by `answer`
- * becomes a response with its status and body.
+ * Tokens from an OAuth endpoint that responds by the number of the request. An error thrown by
+ * `answer` becomes a response with its status and body.
  */
 function asking(
   { wire }: Scene,
@@ -117,7 +117,7 @@ describe("a requested token", () => {
         expect(await held.get()).toBe("a1");
         await settled();
         expect(held.asked).toEqual(["r0", "r1"]);
-        // The next one is in flight, and this one is still valid.
+        // The next token has already been requested, and this one is still valid.
         ahead.to(lifeMs - lateMs - 1);
         expect([await held.get(), held.asked.length]).toEqual(["a1", 2]);
       }
@@ -159,7 +159,7 @@ describe("a requested token", () => {
     expect([await one.renew("a1"), one.asked.length]).toEqual([null, 1]);
     scene.to(30_000);
     expect([await one.renew("a1"), one.asked]).toEqual(["a2", ["r0", "r1"]]);
-    // Calls that were sent with the old one get the new one.
+    // Calls that were sent with the old token get the new one.
     expect([await one.renew("a1"), one.asked.length]).toEqual(["a2", 2]);
   });
 
@@ -196,7 +196,7 @@ describe("a rejected refresh", () => {
     for (const at of [0, 29_999]) {
       scene.to(at);
       const error = await failed();
-      // Each has an error of its own.
+      // Each call gets a separate error.
       expect([error instanceof AuthError, error === first, one.asked.length]).toEqual([
         true,
         false,
@@ -276,7 +276,7 @@ describe("a token store", () => {
       const written: Tokens[] = [];
       const tokens = { read: () => stored, write: (all: Tokens) => void written.push(all) };
       const one = asking(scene, (number) => numbered(number), { tokens });
-      // For a token with a short lifetime, it is half of that.
+      // For a token with a short lifetime, the limit is half of that lifetime.
       const isTaken = leftMs > 0 && (taken || leftMs / 2 < 300_000);
       expect(await one.get()).toBe(isTaken ? "s" : "a1");
       expect(one.asked).toEqual(isTaken ? [] : ["rs"]);

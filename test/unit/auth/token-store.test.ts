@@ -9,7 +9,7 @@ import { gate } from "../../support/gate.js";
 import { type Strict, strict } from "../../support/strict-tokens.js";
 import { APP } from "./grants.js";
 
-/** A store in this process, and the lock of one. */
+/** An in-process store with an in-process lock. */
 function shared(
   first: StoredTokens | null = null,
 ): { stored: StoredTokens | null; readonly lock: NonNullable<TokenStore["lock"]> } & TokenStore {
@@ -63,7 +63,7 @@ describe("clients that share a store", () => {
           // A token that is rejected right after it was issued is rejected for another reason.
           await scene.back.server.clock.advance(31_000);
           if (revoked) scene.gate.valid.clear();
-          // Simultaneous calls of one client, and a second client beside it.
+          // Two simultaneous calls from one client, and another client at the same time.
           const two = [clients[client], clients[(client + 1) % 3]] as readonly Client[];
           const all = (one: Client) =>
             Promise.all(Array.from({ length: calls }, () => create(one, scene)));
@@ -101,7 +101,7 @@ describe("clients that share a store", () => {
       write: store.write,
       read: async () => {
         reads.push("read");
-        // Like another process that writes after the third read.
+        // Simulates another process that writes after the third read.
         if (reads.length === 4) store.stored = { refreshToken: "refresh-0" };
         written();
         return store.stored;
@@ -159,7 +159,7 @@ describe("clients that share a store", () => {
     await scene.back.server.clock.advance(31_000);
     scene.gate.valid.clear();
     await expect(create(client, scene)).rejects.toThrow("disk full");
-    // A person has logged in meanwhile.
+    // Meanwhile, a person has logged in.
     store.stored = { accessToken: "access-new", refreshToken: "refresh-new" };
     scene.gate.valid.add("access-new");
     await create(client, scene);
@@ -210,7 +210,7 @@ describe("clients that share a store", () => {
   it("ignore an expiry time that is not a string", async () => {
     await using scene = await strict();
     scene.gate.valid.add("stored");
-    // As a date, it would be a day of the year 2000.
+    // Read as a date, this string would be a day in the year 2000.
     const stored = { accessToken: "stored", refreshToken: "refresh-0", expiresAt: 0 as never };
     await create(clientOf(scene, shared(stored)), scene);
     expect(scene.gate.tokenRequests).toEqual([]);
@@ -278,10 +278,10 @@ describe("a client whose tokens are permanently invalid", () => {
     const store = shared({ accessToken: "old", refreshToken: "void" });
     const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
-    // The store is not read again at once.
+    // The store is not read again right away.
     store.stored = { refreshToken: scene.gate.refreshToken() };
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
-    // The store has the same token.
+    // The store still has the same token.
     store.stored = { refreshToken: "void" };
     await scene.back.server.clock.advance(31_000);
     await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);

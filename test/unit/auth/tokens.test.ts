@@ -22,7 +22,7 @@ const tokensFor = (number: number, seconds: unknown) => ({
   },
 });
 
-/** The results of the calls for this many accounts, one after another. */
+/** The results of one call for each of this many accounts, one after another. */
 async function inTurn(
   client: { readonly report: { create(id: string, body: never): Promise<unknown> } },
   body: unknown,
@@ -228,7 +228,7 @@ describe("new tokens", () => {
 });
 
 describe("a late 401 response", () => {
-  /** A `fetch` whose first create request gets its response only when `release` is called. */
+  /** A `fetch` that delays the response to the first create request until `release` is called. */
   function slowFirst() {
     let [sent, release] = [0, () => {}];
     const held = new Promise<void>((resolve) => {
@@ -249,7 +249,7 @@ describe("a late 401 response", () => {
     const late = one.client.report.create("1", bodyFor(one.back.server));
     await until(() => one.gate.answered.length === 1);
     await one.client.report.create("2", bodyFor(one.back.server));
-    // By then the new token is old enough that a rejection applies to it.
+    // By now the new token is old enough for a rejection to apply to it.
     await one.back.server.clock.advance(HOUR_MS);
     release();
     await late;

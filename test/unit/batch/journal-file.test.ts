@@ -48,7 +48,7 @@ describe("a journal file", () => {
     const journal = await openJournal(path);
     try {
       await journal.append(intent("first"));
-      // A disk that is full for one write, and has room again.
+      // A disk that is full for one write and then has room again.
       const handle = await open(path);
       const files: FileHandle = Object.getPrototypeOf(handle);
       const full = vi

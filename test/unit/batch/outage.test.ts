@@ -109,11 +109,11 @@ async function until(condition: () => boolean): Promise<void> {
 
 interface Relay extends AsyncDisposable {
   readonly url: string;
-  /** Resets the connection at the next request, before anything is passed on. */
+  /** Resets the connection at the next request, before the request is forwarded. */
   cutNext(): void;
 }
 
-/** Passes bytes on to the server, until it is asked to cut. */
+/** Forwards bytes to the server until it is told to cut the connection. */
 async function closing(behind: string): Promise<Relay> {
   const { connect } = await import("node:net");
   const { port, pathname } = new URL(behind);

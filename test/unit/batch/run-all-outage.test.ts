@@ -8,14 +8,14 @@ import { all, bodyFor, createClient, type Setting, setting } from "../../support
 import { createSteadyClock } from "../../support/steady-clock.js";
 
 const always = Number.POSITIVE_INFINITY;
-// Several times more than run at once.
+// Several times as many as run at once.
 const MANY = many(300, 60);
 
 interface Outage {
-  /** Starts after this many creates, or after this many milliseconds by the clock. */
+  /** The outage starts after this many creates, or after this many milliseconds. */
   readonly atCreate?: number;
   readonly from?: number;
-  /** How long it is, in milliseconds. */
+  /** The duration in milliseconds. */
   readonly ms: number;
   readonly kind: "503" | "reset" | "refused" | "429";
 }
@@ -34,7 +34,7 @@ async function scene(
   const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   const back = await setting({ clock, ...server });
   let [creates, began, met] = [0, from, 0];
-  // Without a network, because the fake clock must not advance while a response is in flight.
+  // Without a network, because the fake clock must not advance while a request is in flight.
   const fetch: ClientOptions["fetch"] = async (url, init) => {
     const create = init.method === "POST";
     if (create && ++creates === atCreate) began = clock.now();
@@ -81,7 +81,7 @@ describe(`a run of ${MANY} accounts in an outage`, () => {
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
       const { done, failed } = await outcome(one, MANY);
-      // Twenty requests run at once, and none continues with another one.
+      // Twenty requests run at once. When one fails, no waiting request takes its place.
       expect(failed.length).toBeLessThanOrEqual(20);
       expect(failed.length).toBe(one.met());
       expect(one.met()).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ describe("a run of many reports", () => {
     const count = many(100, 50);
     const { done, failed } = await outcome(one, count);
     expect(done + failed.length).toBe(count);
-    // Ten minutes of polls, then one create each minute.
+    // Ten minutes of polls, then one create a minute.
     expect(one.server.clock.now()).toBeGreaterThan(600_000);
     await using refused = await scene({ atCreate: 30, ms: always, kind: "refused" });
     const other = await outcome(refused, count);
@@ -148,7 +148,8 @@ describe("a run of many reports", () => {
         ? new Response("", { status: 500 })
         : globalThis.fetch(url, init);
     };
-    // The others are ready at once: the fake time of the polls above passes while they wait.
+    // The other reports are ready at once, because the polls above advance the fake clock while
+    // they wait.
     await using one = await setting({ polls: 0 }, { fetch } as Partial<ClientOptions>);
     const { done, failed } = await outcome(one, 60, { concurrency: 4 });
     expect(done).toBe(58);
@@ -159,7 +160,7 @@ describe("a run of many reports", () => {
     const clock = createSteadyClock({ start: "2026-03-10T12:00:00Z" });
     const limit = { requests: 30, perMs: 60_000 };
     await using back = await setting({ clock, polls: 3, quotas: [limit] });
-    // Without a network, because the fake clock must not advance while a response is in flight.
+    // Without a network, because the fake clock must not advance while a request is in flight.
     const { accessToken, url: baseUrl, fetch } = back.server;
     await using one = await setting(
       { clock },
@@ -167,7 +168,7 @@ describe("a run of many reports", () => {
     );
     const { done, failed } = await outcome(one, 150, { concurrency: 10_000 });
     expect({ done, failed }).toEqual({ done: 150, failed: [] });
-    // A create and three polls each.
+    // Each report takes a create and three polls.
     expect(clock.now()).toBeGreaterThan(1_100_000);
   });
 
@@ -211,7 +212,7 @@ describe("an invalid token", () => {
     expect(whats.filter((what) => what === "intent").length).toBe(
       whats.filter((what) => what === "refused").length,
     );
-    // With a valid token the run continues normally.
+    // With a valid token, the run continues normally.
     await using other = await setting({ polls: 0 });
     const items = await all(
       other.client.report.runAll(tasks(other, 40), {

@@ -27,7 +27,10 @@ async function folder(): Promise<{ readonly journal: string } & AsyncDisposable>
   };
 }
 
-/** A client whose creates get their responses when `answer` is called, and later ones at once. */
+/**
+ * A client whose first creates get their responses when `answer` is called, and later ones
+ * immediately.
+ */
 async function slow(
   options: FakeServerOptions = {},
 ): Promise<Setting & { readonly answer: () => void; readonly waiting: () => number }> {
@@ -45,7 +48,7 @@ async function slow(
   return Object.assign(one, { answer: () => answer(), waiting: () => waiting });
 }
 
-/** How many creates a journal has started, and how many have a result. */
+/** How many creates in a journal were started but have no result. */
 async function open(journal: string): Promise<number> {
   const lines = (await readFile(journal, "utf8")).split("\n").filter(Boolean);
   const whats = lines.map((line) => (JSON.parse(line) as JournalEntry).what);

@@ -185,7 +185,7 @@ describe("runAll", () => {
         rows: own.length - 1,
         handle: { adAccountId: request.adAccountId },
       });
-      // No account has the rows of another.
+      // No account has another account's rows.
       const file = Buffer.concat([
         ...scene.server.file(done?.type === "done" ? (done.handle?.token ?? "") : ""),
       ]).toString();
@@ -245,7 +245,7 @@ describe("runAll", () => {
     await using scene = await setting();
     await using home = await folder();
     const days = ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
-    // One object for all, as in a loop that changes its dates.
+    // The same object each time, as in a loop that changes its dates.
     function* source() {
       const request = { adAccountId: "1000", body: { ...bodyFor(scene.server) } };
       for (const [index, start_date] of days.entries()) {
@@ -263,7 +263,7 @@ describe("runAll", () => {
       );
       expect(asked.sort()).toEqual(days.map((day, index) => `${1_000 + index} ${day}`));
     }
-    // The journal identifies each by what was sent, so nothing is created twice.
+    // The journal identifies each request by what was sent, so nothing is created twice.
     const items = await all(scene.client.report.runAll(source(), home));
     expect(items.map(({ type }) => type)).toEqual(days.map(() => "skipped"));
   });
@@ -283,8 +283,8 @@ describe("runAll", () => {
     };
     const items = await all(scene.client.report.runAll(source(), { concurrency: 3, onProgress }));
     expect(items.filter(({ type }) => type === "done")).toHaveLength(12);
-    // One is requested when there is room, possibly before the reader has taken the last one's
-    // result.
+    // A request is read when there is room for it, possibly before the reader has taken the
+    // previous result.
     expect(most).toBeLessThanOrEqual(4);
   });
 
@@ -437,7 +437,7 @@ describe("a journal", () => {
     await using scene = await setting();
     await using home = await folder();
     const requests = tasks(scene, 6);
-    // The reader stops in the middle.
+    // The reader stops halfway.
     let done = 0;
     for await (const item of scene.client.report.runAll(requests, { ...home, concurrency: 3 })) {
       if (item.type === "done" && ++done === 3) break;
@@ -658,7 +658,7 @@ describe("a journal", () => {
   it("can be any object with synchronous methods", async () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];
-    // As in JavaScript, without types that require promises.
+    // As in plain JavaScript, where no type requires promises.
     const journal = {
       read: () => entries,
       append: (entry: JournalEntry) => void entries.push(entry),

@@ -26,7 +26,7 @@ describe("a plot", () => {
   it("is well-formed XML that names each line and stays within its bounds", () => {
     fc.assert(
       fc.property(series, (all) => {
-        // What XML cannot hold is in no name of a benchmark.
+        // The names of benchmarks contain no characters that XML forbids.
         const named = all.map((one, index) => ({ ...one, name: `<${index}> & more` }));
         const picture = plot(named, axes);
         const [, , width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(picture)?.[1] ?? "")
@@ -40,7 +40,7 @@ describe("a plot", () => {
           expect(picture).toContain(`>&lt;${index}> &amp; more</text>`);
         });
         expect(picture).toContain("<title>Times &amp; sizes &lt;all></title>");
-        // No other `<` or `&` than those of elements and entities.
+        // Every `<` and `&` belongs to an element or an entity.
         expect(picture.replaceAll(/<\/?[a-z]+[^<>]*>|&(amp|lt);/g, "")).not.toMatch(/[<&]/);
       }),
       { numRuns: 100 },

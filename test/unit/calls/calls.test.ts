@@ -58,7 +58,7 @@ describe("a synchronous call", () => {
       "2",
     ]);
     expect(await call).toBe(data);
-    // Printed, the headers show no value.
+    // Printing the headers shows no values.
     expect(inspect(response.headers)).not.toContain("2");
   });
 
@@ -142,7 +142,7 @@ describe("a synchronous call", () => {
   it("requires one of two groups of fields if the description says so", async () => {
     const { client, sent } = answering({ body: [] });
     const { campaign_ids: _, ...rest } = asked;
-    // As a literal it does not compile. A wider type is checked at run time.
+    // The literal would not compile. A wider type is checked at run time.
     const wide: AdAnalyticsRequest = rest;
     await expect(client.adAnalytics(wide)).rejects.toThrow(/at-least-one-of/);
     await client.adAnalytics({ ...rest, ad_ids: ["3"] });
@@ -165,7 +165,7 @@ describe("a synchronous call", () => {
     await client.campaignAnalytics(asked);
     expect(sent).toHaveLength(2);
     const refused = answering({ status: 400, body: { code: 1, message: "Invalid DAY" } });
-    // A query contains no secret here, except a report's token.
+    // The message is quoted, because this query contains no report token.
     await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(
       /returned 400: Invalid DAY \(code 1\)/,
     );

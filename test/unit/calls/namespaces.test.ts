@@ -62,7 +62,7 @@ describe("a namespace of calls", () => {
   });
 
   it("rejects anything that is not a client", async () => {
-    // @ts-expect-error: a text is neither a client nor a connection
+    // @ts-expect-error: a string is neither a client nor a connection
     const noClient = keywords("client");
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
       "expected a client or a connection",
@@ -182,7 +182,7 @@ describe("the items of a list", () => {
     expect(JSON.parse(JSON.stringify(page))).toEqual(first);
     expect(structuredClone(page)).toStrictEqual(first);
     expect(Object.keys(page)).toEqual(["items", "bookmark"]);
-    // A field of the API with such a name stays.
+    // If the API has a field with this name, the field is kept.
     const own = answering({ body: { items: [], nextPage: "2" } });
     expect(await ads(own.client).list({ ad_account_id: ACCOUNT })).toMatchObject({ nextPage: "2" });
   });

@@ -8,13 +8,13 @@ export interface Cells {
   readonly pattern?: string;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** For a list: the items. */
+  /** The items of a list. */
   readonly items?: Cells;
-  /** For an object. */
+  /** The rows of an object. */
   readonly rows?: readonly Row[];
 }
 
-/** A row of the table of a body's parameters, as on a documentation page. */
+/** A row in the table of a body's parameters, as on a documentation page. */
 export interface Row extends Cells {
   readonly name: string;
   readonly required: boolean;
@@ -56,7 +56,7 @@ function cellsOf({ items, properties, required = [], ...cells }: Schema, documen
     : { ...cells, items: cellsOf(folded(items, document), document) };
 }
 
-/** A schema with its reference and its parts merged; its own keywords come last. */
+/** A schema with its reference resolved and its parts merged. The schema's own keywords win. */
 function folded({ $ref, allOf = [], ...own }: Schema, document: object): Schema {
   const parts = [...($ref === undefined ? [] : [at($ref, document)]), ...allOf].map((part) =>
     folded(part, document),

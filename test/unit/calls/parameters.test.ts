@@ -5,8 +5,8 @@ import { contractFrom, descriptionText, versions } from "../../support/descripti
 import { minimal, reportValidator } from "../../support/minimal-body.js";
 import { type Cells, parameterTable, type Row } from "./parameter-table.js";
 
-// The reference page of 5.12.0 lists 23 parameters of a report. Here each row is read from the
-// description by separate code, and compared with the generated type and validator.
+// The reference page of 5.12.0 lists 23 parameters of a report. Separate code reads each row from
+// the description, and the tests compare it with the generated type and validator.
 const VERSION = "5.12.0";
 
 describe.skipIf(!versions.includes(VERSION))(`a report at ${VERSION}`, async () => {
@@ -59,7 +59,7 @@ describe.skipIf(!versions.includes(VERSION))(`a report at ${VERSION}`, async () 
   );
 });
 
-/** A valid body for testing a field, so that no other rule applies. */
+/** A valid body for testing one field without breaking other rules. */
 function bodyFor(field: string): object {
   const recent = { ...minimal, start_date: "2024-06-14", end_date: "2024-06-15" };
   return field === "targeting_types" ? { ...recent, level: "CAMPAIGN_TARGETING" } : recent;
@@ -145,7 +145,7 @@ function objectOf(rows: readonly Row[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(rows.map((row) => [row.name, goods(row)[0]]));
 }
 
-/** A row's type in TypeScript, names written out. */
+/** A row's TypeScript type, with all names written out. */
 function typeOf({ type, enum: values, items, rows }: Cells): string {
   if (values !== undefined)
     return [...values]
@@ -202,8 +202,8 @@ function fieldOf(member: ts.TypeElement): [string, Named["fields"][string]] {
   ];
 }
 
-/** A type with the names in it written out. */
-/** The text of types with the values of lists in place of the lists' names. */
+/** A type with its names written out. */
+/** The text of types in which the values of lists replace the lists' names. */
 function withLists(types: string, lists: string): string {
   return types.replace(/(?:ItemOf|ColumnOf)<typeof (\w+)>/g, (_, name: string) => {
     const [, text = ""] =

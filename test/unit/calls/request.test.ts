@@ -202,7 +202,7 @@ describe("a request by method and path", () => {
       }),
       {
         numRuns: runs(500),
-        // One of each end, whatever is drawn.
+        // At least one case for each end, whatever is drawn.
         examples: [
           ["a", true],
           ["a", false],

@@ -185,7 +185,7 @@ describe("an invalid environment variable for run", () => {
     ["PINTEREST_LOG", "verbose"],
     ["PINTEREST_API_BASE_URL", "garbage"],
   ])("is a usage error: %s=%s", async (name, value) => {
-    // The client reads the variables of the process.
+    // The client reads the environment of this process.
     vi.stubEnv(name, value);
     const { exit, stderr } = await run([], { env: { [name]: value } });
     expect(exit, stderr).toBe(2);

@@ -11,7 +11,7 @@ const search = async (text: string, ...more: readonly string[]): Promise<readonl
   return stdout.trimEnd().split("\n");
 };
 
-/** The plural of a singular word, and the singular of any other. */
+/** The plural of a singular word, or the singular of a plural. */
 function otherNumber(word: string): string {
   if (/ies$/.test(word)) return word.replace(/ies$/, "y");
   if (/(ch|sh|x)es$/.test(word)) return word.replace(/es$/, "");

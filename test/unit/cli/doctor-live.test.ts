@@ -9,7 +9,7 @@ import { command, testIo } from "../../support/in-process.js";
 type Options = NonNullable<Parameters<typeof place>[0]>;
 
 const SHARED = "Please share this in an issue. It contains no ids, names or tokens:";
-/** The lines to share, from a server with these faults. */
+/** The lines that a user may share, from a server with these faults. */
 async function shared(faults: Options["faults"]): Promise<{ text: string; all: string }> {
   await using made = await place({ faults, polls: 0 });
   const { stdout, stderr } = await made.call(["doctor", "--live", "--yes"]);

@@ -90,7 +90,7 @@ describe("doctor", () => {
     "says how long the refresh token remains valid: %s",
     async (expires, code, state, message, fix) => {
       await using made = await place({ app: APP });
-      // With an access token nothing is refreshed, so the environment's date holds.
+      // An access token is not refreshed, so the date in the environment remains valid.
       const env = {
         ...REFRESH,
         PINTEREST_ACCESS_TOKEN: made.server.accessToken,
@@ -346,7 +346,7 @@ describe("doctor", () => {
     await writeFile(tokens, `PINTEREST_REFRESH_TOKEN=${APP.refreshToken}\n`, { mode: 0o600 });
     await using front = await gate(made.server, {
       tokens: async () => {
-        // After the check of the file, and before its new content is written.
+        // After the file has been checked, but before its new content is written.
         await rm(dirname(tokens), { recursive: true });
         return { status: 200, body: NEW_TOKENS };
       },

@@ -17,7 +17,7 @@ describe("a slow download of the description", () => {
     const clock = createFakeClock();
     let stderr = "";
     const linesOf = (): readonly string[] => stderr.match(/^download .*$/gm) ?? [];
-    // Answers only when the wait has been printed twice: at once, and after 30 s.
+    // Responds only after the message has been printed twice: immediately and after 30 s.
     const server = createServer(async (request, response) => {
       expect(linesOf()).toHaveLength(1);
       await clock.advance(31_000);

@@ -14,14 +14,13 @@ import { description } from "../../support/made-up-description.js";
 import { IDS, MANY, many } from "../../support/many-accounts.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-// The guide's table has a cell for each command and code. Here is a run for each of them, and none
-// for an empty cell.
+// The guide's table has a cell for each command and code. Each non-empty cell has a run here.
 
 const PAGE = readFileSync(new URL("../../../docs/guide/command-line.md", import.meta.url), "utf8");
 const [, SECTION = ""] = PAGE.split("## Exit codes\n");
 const CODES = [EXIT.done, EXIT.refused, EXIT.usage, EXIT.leftOut, EXIT.tryAgain];
 
-/** The codes of each command in the table. */
+/** The exit codes of each command in the table. */
 const TABLE: ReadonlyMap<string, readonly number[]> = new Map(
   [...SECTION.matchAll(/^\| `([a-z]+)` \|(.*)\|$/gm)].map(([, name = "", cells = ""]) => [
     name,
@@ -31,14 +30,14 @@ const TABLE: ReadonlyMap<string, readonly number[]> = new Map(
 
 const always = Number.POSITIVE_INFINITY;
 const REFUSED = { name: "refusal", on: "create", times: always } as const;
-/** No server has this port. */
+/** No server listens on this port. */
 const NO_SERVER = "http://127.0.0.1:1/v5";
 const NO_DESCRIPTION = "http://127.0.0.1:1/openapi.yaml";
 const RUN = ["run", IDS[0] ?? "", "-", "--since", "2d", "--format", "ndjson"];
 
 type Run = () => Promise<number | null>;
 
-/** The exit code of a command against a server with these faults, or without any server. */
+/** The exit code of a command run against a server with these faults, or without a server. */
 async function against(
   args: readonly string[],
   faults: NonNullable<Parameters<typeof place>[0]>["faults"] | "no server",
@@ -77,7 +76,7 @@ const A_COOKIE =
   "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
 const UNCALLABLE = LATER.replace(/parameters:\n.*Shop"\n/, (text) => `${text}${A_COOKIE}`);
 
-/** A repository with a contract and generated code of the first description. */
+/** A repository with a contract and the code generated from the first description. */
 async function repository(): Promise<string> {
   const folder = fileURLToPath(temporaryFolder());
   const flows = "operations: { question: delivery_metrics/get, look: shop/look }\n";
@@ -127,8 +126,8 @@ const plan =
     (await command(["plan", "-", "--today", "2026-03-08"], { stdin: JSON.stringify(body) })).exit;
 
 /**
- * Runs `login`, whose page returns with `query`; the token endpoint responds with `status`, or
- * there is none.
+ * Runs `login`. The page redirects with `query`; the token endpoint responds with `status`, or does
+ * not exist.
  */
 async function login(
   query: Readonly<Record<string, string>>,
@@ -173,7 +172,7 @@ async function login(
   return exit;
 }
 
-/** The runs: which command ends with which code, and how. */
+/** For each command and each of its exit codes, a run that ends with that code. */
 const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
   run: {
     [EXIT.done]: () => against(RUN, []),

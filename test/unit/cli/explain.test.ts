@@ -11,7 +11,7 @@ const PAGE = readFileSync(join(ROOT, "docs/guide/errors.md"), "utf8");
 const sources = readdirSync(RUNTIME, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"))
   .map((path) => readFileSync(join(RUNTIME, path), "utf8"));
-/** The codes that any class of errors sets. */
+/** The codes set by all error classes. */
 const CODES = [
   ...new Set(
     sources

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { place } from "../../support/cli-fake-server.js";
 import { blocksOf } from "../../support/markdown.js";
 
-// Not with npx, which ends without passing on a signal.
+// Without npx, which can end without forwarding a signal.
 const DIRECTLY = "node_modules/.bin/pinterest-reports ";
 const GUIDE = new URL("../../../docs/guide/command-line.md", import.meta.url);
 const blocks = blocksOf(await readFile(GUIDE, "utf8"));
@@ -13,7 +13,7 @@ const commands = blocks
   .filter(({ language }) => language === "sh")
   .flatMap(({ text }) => text.trim().split("\n"))
   .filter((line) => line.startsWith(`${DIRECTLY}run `))
-  // A handle and kept tokens need a run or a login before.
+  // A handle or a token file would need an earlier run or login.
   .filter((line) => !/--resume|--tokens/.test(line));
 
 const day = (ago: number): string =>
@@ -46,7 +46,7 @@ describe("the guide's commands", () => {
     await using made = await place();
     await writeFile(join(made.folder, "body.json"), body);
     await writeFile(join(made.folder, "accounts.txt"), "549755885175\n# paused\n549755885176\n");
-    // The guide's days are fixed, but the available ones move. There is no shell here for a pipe.
+    // The guide's days are fixed, but the available days move. There is no shell here for a pipe.
     const [words = ""] = line.replace(DIRECTLY, "").split(" | ");
     const args = words
       .replace(/(--start) \S+/, `$1 ${day(31)}`)

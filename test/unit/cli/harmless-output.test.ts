@@ -12,8 +12,8 @@ import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";
 
 /**
- * Characters that move the cursor, reverse or end a line, and commands of GitHub's runner, in old
- * and new syntax.
+ * Characters that move the cursor, reverse text or end a line, and commands for GitHub's runner in
+ * the old and new syntax.
  */
 const HARM =
   "h\u001b[2J\u0007\u009b2J\u202e\r\n::error::one\n  ::add-mask::two ##[stop-commands]three\n##[set-output name=a]4";
@@ -39,8 +39,8 @@ afterEach(() => {
 });
 
 /**
- * A description with such text wherever others may write. Each version has other fields, enums and
- * operations.
+ * A description with such text in every place that Pinterest controls. Each version has different
+ * fields, enums and operations.
  */
 function written(name: string, number: number): string {
   const document = parse(
@@ -124,7 +124,7 @@ describe("text from a description, and file names", () => {
       expect(printed, printed).toContain("stop-commands");
       expect(printed).not.toMatch(/##\[/);
       expect(printed.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
-      // JSON escapes such characters.
+      // JSON escapes these characters.
       if (!name.includes("json"))
         expect(
           [...printed.matchAll(/(?!\n)[\p{Cc}\u202a-\u202e]/gu)].map(({ 0: char }) => char),

@@ -26,7 +26,8 @@ describe("pressing ctrl-C", () => {
 
 describe("a command that was stopped with ctrl-C", () => {
   /**
-   * The output of a command whose work ends this long after ctrl-C, and of the minute after that.
+   * The output of a command whose work ends this long after ctrl-C, including the minute after
+   * that.
    */
   const printedBy = async (workMs: number): Promise<readonly string[]> => {
     await loadClient();

@@ -16,7 +16,7 @@ const files = async ({ folder }: Place): Promise<readonly string[]> =>
 const rowsOf = async ({ folder }: Place): Promise<readonly string[]> =>
   readdir(join(folder, "night.journal.rows"));
 
-/** The accounts in the rows of the output, each once. */
+/** The distinct accounts in the rows of the output. */
 async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   const [, ...lines] = (await readFile(join(folder, "rows.csv"), "utf8")).trimEnd().split("\n");
   return [

@@ -75,7 +75,7 @@ const PRINTED: Readonly<Record<string, (flags: readonly string[]) => Promise<str
   validate: async (flags) =>
     (await command(["validate", "-", ...flags], { stdin: JSON.stringify({ level: "X" }) })).stdout,
 };
-/** Only prints JSON for problems; here, a missing file is wrong usage. */
+/** These print JSON only for problems. Here the problem is a missing file. */
 const ONLY_PROBLEMS = ["generate", "pull"];
 
 describe("each command", () => {
@@ -90,7 +90,7 @@ describe("each command", () => {
       for (const [flag, kind] of Object.entries(flags))
         kinds.set(flag, (kinds.get(flag) ?? new Set()).add(kind));
     const twice = [...kinds].filter(([, found]) => found.size > 1).map(([flag]) => flag);
-    // For `sync` both name a step: of a run's plan, and of an abandoned journal.
+    // `sync` uses `--finish` for two steps: of a run's plan, and of an abandoned journal.
     expect(twice.sort()).toEqual(["finish"]);
   });
 
@@ -123,7 +123,7 @@ describe("each command", () => {
   });
 });
 
-/** The keys of JSON, since tokens, ports and times differ. */
+/** Only the keys of the JSON, because tokens, ports and times differ. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   return typeof value === "object" && value !== null ? Object.keys(value).sort() : typeof value;

@@ -18,7 +18,7 @@ interface Visit {
   readonly back: (query: Readonly<Record<string, string>>) => Promise<number>;
 }
 
-/** Runs login with a browser that acts like `visitor`, and an OAuth endpoint on this machine. */
+/** Runs `login` with a browser that acts like `visitor`, and a local OAuth endpoint. */
 async function login(
   visitor: (visit: Visit) => Promise<unknown>,
   args: readonly string[] = [],
@@ -60,7 +60,7 @@ async function login(
     const { port } = new URL(page.searchParams.get("redirect_uri") ?? "");
     const back = async (query: Readonly<Record<string, string>>) =>
       (await fetch(`http://127.0.0.1:${port}/?${new URLSearchParams(query)}`)).status;
-    // If a visitor fails, the command is stopped, and the test with it.
+    // If the visitor fails, stops the command so that the test fails too.
     visit = visitor({ page, port: Number(port), back }).catch((error) => {
       signals.send("SIGTERM");
       throw error;
@@ -78,7 +78,7 @@ async function login(
   return { exit, stdout, stderr, forms };
 }
 
-/** Sends a line to it, like any program of this machine, and waits for the response. */
+/** Sends one line to the port, as any local program could, and waits for the response. */
 async function said(
   line: string,
   { port, address }: { readonly port: number; readonly address: string },
@@ -89,7 +89,7 @@ async function said(
 }
 
 describe("login", () => {
-  // Messages of the client lead there.
+  // The client's messages refer to this help.
   it("explains in its help how to get a token", async () => {
     const { exit, stdout } = await command(["login", "--help"]);
     expect(exit).toBe(0);

@@ -20,7 +20,7 @@ entities: [campaigns]
 lookback_days: 2
 `;
 
-/** The mail of cron, and the exit code, of one morning. */
+/** What cron would mail one morning, and the exit code. */
 async function morning(
   folder: URL,
   {

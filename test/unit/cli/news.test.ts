@@ -30,7 +30,7 @@ const forbidden = (field: string, level: string): JsonObject => ({
   when: [{ field: "grain", is: [level] }],
 });
 
-/** What is printed when `current` takes the place of an output of `old`. */
+/** What is printed when `current` replaces an output generated from `old`. */
 function printed(old: Model, current: Model, missing?: "old" | "new"): readonly string[] {
   said = "";
   writeFileSync(join(folder, "model.json"), modelText(old));
@@ -113,7 +113,7 @@ describe("changes since an earlier output", () => {
       ];
       const all = printed(old, current, side);
       const of = (word: string): readonly string[] => all.filter((line) => line.startsWith(word));
-      // The same value is gone from all: each has one line for as many places.
+      // The same value was removed everywhere, so one line per severity covers all places.
       expect([of("breaking"), of("lost")].map((some) => some.length)).toEqual([1, 1]);
       expect(of("all")).toEqual([]);
       const rules = Array.from({ length: 30 }, (_, index) => ({

@@ -213,7 +213,7 @@ describe("--summary", () => {
 
   it("reports a failure if the journal cannot be removed", async () => {
     await using made = await many(REFUSED);
-    // The rows are written by then, and the journal is not yet removed.
+    // The rows have been written by then, but the journal has not been removed yet.
     const stderr = (text: string): void => {
       if (text.includes("1 of 3 accounts failed"))
         rmSync(join(made.folder, "night.journal.rows"), { recursive: true });

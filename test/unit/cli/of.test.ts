@@ -223,7 +223,7 @@ describe("pinterest-reports demo", () => {
     for (const name of new Set(rows.map(([, campaign]) => campaign))) {
       const own = rows.filter(([, campaign]) => campaign === name);
       expect(own.length).toBeGreaterThan(1);
-      // One rate explains the rounded clicks of all of its rows.
+      // A single rate explains the rounded clicks in all of its rows.
       const bounds = (rounding: number): number[] =>
         own.map(
           ([, , impressions, clicks]) =>

@@ -15,9 +15,9 @@ function overviewOf(rows: readonly Row[], options: Partial<OverviewOptions> = {}
   return overview;
 }
 
-/** Thousandths as a decimal of JSON has them. */
+/** Formats thousandths as a JSON decimal. */
 const decimal = (thousandths: number): string => (thousandths / 1_000).toFixed(3);
-/** A decimal in thousandths, by its digits alone. */
+/** Parses a decimal as thousandths, using only its digits. */
 function thousandthsIn(text = ""): number {
   const [whole = "", behind = ""] = text.split(".");
   return Number(whole + behind.padEnd(3, "0"));
@@ -26,7 +26,7 @@ function thousandthsIn(text = ""): number {
 const aRow = fc.record({
   thousandths: fc.integer({ min: 0, max: 10 ** 9 }),
   impressions: fc.integer({ min: 0, max: 10 ** 6 }),
-  // Beyond the integers that a double holds.
+  // Larger than any integer that a double represents exactly.
   campaign: fc.integer({ min: 0, max: 9 }).map((last) => `62705250000999999${last}`),
   day: fc.integer({ min: 1, max: 5 }).map((day) => `2026-04-0${day}`),
 });

@@ -16,7 +16,7 @@ const ACCOUNT = "549755885175";
 const RUN = ["run", ACCOUNT, "body.json", "--start", "2026-04-01", "--end", "2026-04-03"];
 const TODAY = ["--today", "2026-04-10"];
 
-/** Runs a command whose messages go to a terminal; resolves to what it shows. */
+/** Runs a command whose messages go to a terminal. Resolves to what the terminal shows. */
 async function onTerminal(
   args: readonly string[],
   { access, folder }: Pick<Place, "access" | "folder">,

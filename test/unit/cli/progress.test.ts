@@ -86,7 +86,7 @@ describe("the progress of a run over many accounts", () => {
       clock,
     });
     for (const adAccountId of accounts) {
-      // Two seconds each: ten minutes.
+      // Two seconds each, so ten minutes in total.
       void clock.advance(2_000);
       const request = { adAccountId };
       shown.onProgress({ type: "created", request, rows: 0 });

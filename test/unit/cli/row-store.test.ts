@@ -7,7 +7,7 @@ import { RowStore } from "../../../cli/commands/run/row-store.js";
 const MARK = ".pinterest-reports-rows";
 
 let parent: string;
-/** What a store of a process that has ended names: no system has a process with its id. */
+/** The process named by the store of an ended process: no process has this id. */
 let ENDED: Readonly<Record<string, unknown>>;
 beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), "row-store-"));
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parent, { recursive: true }));
 
-/** A folder beside the output with these files. */
+/** A folder next to the output with these files. */
 async function folder(name: string, files: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(join(parent, name));
   for (const [file, text] of Object.entries(files)) await writeFile(join(parent, name, file), text);
@@ -88,7 +88,7 @@ describe("a temporary store of rows", () => {
     const store = await RowStore.temporary(parent, {});
     expect(await readdir(store.folder)).toEqual([MARK]);
     expect(await readdir(store.retain())).toEqual([]);
-    // Runs in the meantime leave both alone.
+    // Runs that start in the meantime touch neither.
     const other = await RowStore.temporary(parent, {});
     await (await RowStore.temporary(parent, {})).remove();
     expect(await readdir(parent)).toHaveLength(2);

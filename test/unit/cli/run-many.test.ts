@@ -9,14 +9,14 @@ import { command } from "../../support/in-process.js";
 import { pinterest } from "../../support/made-files.js";
 import { created, IDS, MANY, many } from "../../support/many-accounts.js";
 
-/** The accounts of the rows in a CSV file, in order, each once. */
+/** The distinct accounts of the rows in a CSV file, in order. */
 async function accountsIn(file: string): Promise<readonly string[]> {
   const [header = "", ...lines] = (await readFile(file, "utf8")).trimEnd().split("\n");
   expect(header).toMatch(/^AD_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
   return [...new Set(lines.map((line) => line.split(",")[0] ?? ""))];
 }
 
-// Each starts a few processes, one after another.
+// Each test starts a few processes, one after another.
 describe("a run over many accounts", () => {
   it("writes one file, ordered by account, and prints the requested days", async () => {
     await using made = await many({ polls: 2 });
@@ -24,7 +24,7 @@ describe("a run over many accounts", () => {
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
     expect(stderr).toMatch(/^days {6}\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, 2 days\n/);
-    // The clock of the machine: all within a minute.
+    // These times are from the machine's clock, all within a minute.
     expect(stderr.split("\n").slice(1)).toEqual([
       expect.stringMatching(/^progress {2}0 of 3 accounts done, [1-3] in progress, 0 rows, \d+ s$/),
       expect.stringMatching(/^done {6}3 of 3 accounts, \d+ rows, \d+ s$/),

@@ -8,7 +8,7 @@ import { command } from "../../support/in-process.js";
 
 const RUN = ["run", "549755885175", "body.json", "--since", "3d"];
 
-/** A server that refuses all calls with these words. */
+/** A server that rejects all calls with this message. */
 async function refusing(message: string): Promise<AsyncDisposable & { readonly url: string }> {
   const server = createServer((_, response) => {
     response

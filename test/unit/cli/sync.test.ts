@@ -20,7 +20,7 @@ tables:
 entities: [campaigns]
 `;
 
-/** A folder with a sync file, and a server; `sync` runs the command. */
+/** A folder with a sync file, and a server. `sync` runs the command. */
 async function scene(content = YAML, options: FakeServerOptions = {}) {
   const folder = temporaryFolder();
   const clock = createFakeClock({ start: "2026-06-15T03:10:00Z" });

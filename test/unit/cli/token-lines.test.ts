@@ -15,7 +15,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** All characters that a header can hold. */
+/** All characters that a header can contain. */
 const SIGNS = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) =>
   String.fromCharCode(0x21 + index),
 );
@@ -24,7 +24,7 @@ it("tokens with any characters are stored unchanged", async () => {
   const file = join(folder, "tokens.env");
   const all = SIGNS.flatMap((one) => SIGNS.map((other) => `${one}a${other}b${one}`));
   expect(all.length).toBeGreaterThan(8000);
-  // Each kind of value goes through the file; all go through its lines.
+  // A sample of each kind goes through the file; all values go through its lines.
   for (const refreshToken of SIGNS.map((sign) => `${sign}a#${sign}`)) {
     await storeTokens(file, { accessToken: "a#b", refreshToken }, {});
     expect(await readTokens(file, {})).toMatchObject({ accessToken: "a#b", refreshToken });

@@ -6,7 +6,7 @@ import { command } from "../../support/in-process.js";
 
 const ENV = {
   PINTEREST_ACCESS_TOKEN: "token",
-  // Nothing listens there: an invalid body is never sent.
+  // Nothing listens here, because an invalid body is never sent.
   PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5",
 };
 
@@ -39,7 +39,7 @@ describe("a violation", () => {
     expect(lines).toHaveLength(validateReport(body).length);
     const errors = lines.filter((line) => line.startsWith("error "));
     expect(await printed(stdin)).toEqual(lines);
-    // The planner does not warn of a body that it cannot plan.
+    // The planner prints no warnings about a body that it cannot plan.
     expect(await printed(stdin, "--plan")).toEqual(errors);
   });
 

@@ -167,7 +167,10 @@ describe("an abort", () => {
   });
 });
 
-/** The process's warnings while all of these run, until the signal ends them at the right step. */
+/**
+ * The warnings of the process while all of these run, until the signal aborts them at the right
+ * step.
+ */
 async function warningsOf(
   stop: AbortController,
   running: readonly Promise<unknown>[],

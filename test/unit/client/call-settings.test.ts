@@ -9,7 +9,7 @@ import { account, all, bodyFor, flow, setting } from "../../support/flow.js";
 
 const always = Number.POSITIVE_INFINITY;
 
-/** A server, a client of it, and one with other settings. */
+/** A server, its client, and a client with other settings. */
 async function scene(options: FakeServerOptions = {}) {
   const at = await setting({ polls: 1, ...options });
   const { server } = at;
@@ -26,7 +26,7 @@ async function scene(options: FakeServerOptions = {}) {
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 
-/** What was sent, in order: the step, and the headers of the settings. */
+/** What was sent, in order: the step, and the headers from the settings. */
 const sentBy = ({ server }: Scene) =>
   server.requests.map(({ step, headers }) => [step, headers["x-a"] ?? "", headers["x-b"] ?? ""]);
 
@@ -95,7 +95,7 @@ describe("the settings of a single report call", () => {
         );
         continue;
       }
-      // The create has enough time: a busy machine must not look like a missing response.
+      // The create has enough time, so that a busy machine does not look like a missing response.
       const handle = await at.client.create(account, at.body);
       const report = await at.client.resume(handle, { timeoutMs: 250 });
       expect((await report.toArray()).length).toBeGreaterThan(0);
@@ -180,7 +180,7 @@ describe("the settings of a single report call", () => {
       await expect(at.client.create(account, at.body, wrong)).rejects.toEqual(expected);
       await expect(at.client.poll(handle, wrong)).rejects.toEqual(expected);
       await expect(at.client.resume(handle, wrong)).rejects.toEqual(expected);
-      // Nothing is checked before the first item is requested.
+      // Nothing is checked until the first item is requested.
       const items = at.client.runAll([{ adAccountId: account, body: at.body }], wrong);
       await expect(items.next()).rejects.toEqual(expected);
       expect(at.server.requests).toEqual([]);
@@ -256,7 +256,7 @@ describe("an unknown call option", () => {
   });
 });
 
-/** Reads what can be iterated to its end. */
+/** Reads an iterable to its end. */
 async function collect(value: unknown): Promise<void> {
   if (typeof value === "object" && value !== null && Symbol.asyncIterator in value)
     for await (const _ of value as AsyncIterable<unknown>);

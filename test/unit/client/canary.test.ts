@@ -20,7 +20,7 @@ const SPELLINGS: Readonly<Record<string, (secret: string) => string>> = {
   "with all letters escaped": (secret) => secret.replace(/./g, escaped),
   "as HTML": (secret) => secret.replace(/[^\w]/g, (letter) => `&#${letter.charCodeAt(0)};`),
 };
-// The word in every secret, also as in some encodings, and as in base64 at any offset.
+// Matches the word in every secret, in several encodings, and in base64 at any offset.
 const SHOWS = new RegExp(
   [
     "CANARY",
@@ -99,7 +99,7 @@ function stepOf(url: string, method = "GET"): Step {
   return method === "POST" ? "create" : "poll";
 }
 
-/** All visible output of a report and a call, with this response in one step. */
+/** All visible output of a report and of a call, with this response to one step. */
 async function seen(step: Step, answer: () => Response | Promise<Response>): Promise<string> {
   const { tracer, meter, told } = recorder();
   const events: unknown[] = [];

@@ -43,7 +43,7 @@ describe("abort callbacks", () => {
             const [one] = registered.splice(which, 1);
             one?.off();
             if (one !== undefined) removed.push(one.off);
-            // A second call changes nothing.
+            // Calling it a second time changes nothing.
             for (const off of removed) off();
           }
           expect(listeners()).toBe(registered.length > 0 ? 1 : 0);
@@ -174,7 +174,7 @@ describe("abortable work", () => {
     await expect(run(never, 60_000, stop.signal)).rejects.toBe("enough");
     expect(signals).toHaveLength(4);
     expect(await run(Promise.resolve(5), 60_000, undefined)).toBe(5);
-    // Of five that have ended, with the tests' own.
+    // The five calls above leave no timers. The test runner may have its own.
     expect(timers()).toBeLessThan(before + 3);
   });
 });

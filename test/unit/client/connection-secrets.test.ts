@@ -18,7 +18,7 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 const PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 const CANARY = "CANARY";
 
-/** Passwords with every ASCII character, before and after a word that must not be printed. */
+/** Passwords with every ASCII character before and after a word that must not be printed. */
 const signs = fc.string({ unit: fc.constantFrom(...PUNCTUATION, "7", "a", " "), maxLength: 5 });
 const passwords = fc.tuple(signs, signs).map(([before, after]) => before + CANARY + after);
 
@@ -36,7 +36,7 @@ const CLIENTS: Readonly<
 };
 const PARSERS: Readonly<Record<string, Options>> = { ioredis: redisOptions, pg: postgresOptions };
 
-/** Each option that takes a connection. */
+/** Every option that takes a connection. */
 const GIVEN: readonly ((url: string) => unknown)[] = [
   (connection) => redisState({ connection }),
   (url) => redisState({ connection: { url } }),
@@ -99,7 +99,7 @@ it("rejecting a connection option never reveals a password", () => {
       const error = thrownBy(() => give(`${scheme}user:${password}@127.0.0.1:1/5`));
       if (error === null) return;
       expect(printed(error)).not.toContain(CANARY);
-      // For a worker, the next option is the invalid one.
+      // In a worker, the next option is the invalid one.
       if ((error as Error).message.startsWith("expected a client or a connection")) return;
       expect(error).toBeInstanceOf(InvalidArgumentError);
       expect(Object.getOwnPropertyNames(error)).not.toContain("cause");

@@ -109,7 +109,7 @@ describe("create", () => {
       .create(account, bodyFor(scene.server))
       .catch((thrown: unknown) => thrown);
     if (made instanceof Error) return expect(made).toBeInstanceOf(CreateOutcomeUnknownError);
-    // The server has no such report, but only the request matters.
+    // The server has no such report, but only the request matters here.
     await scene.client.report.poll(made as ReportHandle).catch(() => {});
     expect(scene.server.requests.at(-1)).toMatchObject({ step: "poll", query: { token } });
   });
@@ -252,7 +252,7 @@ describe("create", () => {
 
 type Change = (name: string | symbol, day: string) => string | null;
 
-/** Returns a valid day first, and then an invalid one. */
+/** Returns a valid day the first time, and an invalid one afterwards. */
 function changes(change: Change): ProxyHandler<Record<string, unknown>> {
   let times = 0;
   return {

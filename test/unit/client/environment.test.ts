@@ -92,7 +92,7 @@ describe("environment variables", () => {
     },
   );
 
-  // Which token is sent first, by the rules of the guide.
+  // The guide's rules say which token is sent first.
   it("never override an option, and are never mixed with tokens from another source", async () => {
     const subset = fc.subarray(Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]);
     const options = fc.record(
@@ -201,7 +201,7 @@ describe("environment variables", () => {
   });
 });
 
-/** What the first request is authorized by; null if the client cannot be made. */
+/** The credentials in the first request; null if the client cannot be created. */
 function firstAuthorization(
   variables: ReadonlySet<string>,
   given: {

@@ -5,7 +5,7 @@ import { LAST_WEEK } from "../../support/last-week.js";
 
 const ACCOUNT = "549755885175";
 
-/** A client of a server, and what each call of its `fetch` got. */
+/** A client of a server, and the arguments of each call of its `fetch`. */
 function recorded(server: FakeServer, fetchOptions?: FetchOptions) {
   const inits: Readonly<Record<string, unknown>>[] = [];
   const client = createClient({

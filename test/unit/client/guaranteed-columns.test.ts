@@ -37,7 +37,7 @@ async function scene(file?: string): Promise<Scene> {
   return { client, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** What was requested, and the files below omit. */
+/** Was requested, but the files below omit it. */
 const ZERO = { SPEND_IN_DOLLAR: 0 };
 
 const rows = async <Row>(report: Promise<FinishedReport<Row>>): Promise<Row[]> =>
@@ -207,7 +207,7 @@ describe("a row that lacks a column its type guarantees", () => {
       rows: 1,
     });
     const { guaranteedColumns, keyColumns, ...older } = handle;
-    // A handle of version 0.1 has the lists under their old names.
+    // A handle of version 0.1 has the lists under their former names.
     const former = { ...older, certain: guaranteedColumns, keyed: keyColumns };
     await expect(rows(by.client.report.resume(former))).rejects.toMatchObject({
       code: "download",

@@ -20,7 +20,7 @@ const misspelt = { ...body, columns: ["CAMPAIGN_ID", "CTRR"] };
 const message = 'must be one of 626 values, not "CTRR"; did you mean CTR?';
 const params = { count: 626, receivedType: "string", received: "CTRR", nearest: "CTR" };
 
-/** A client with its server, and what `run` throws because of the fault. */
+/** Creates a client and its server, and returns what `run` throws because of the fault. */
 async function failing(fault: Fault): Promise<unknown> {
   const clock = createFakeClock({ start: `${TODAY}T12:00:00Z` });
   await using server = await createFakeServer({ clock, faults: [fault] });
@@ -38,7 +38,7 @@ describe("inspect", () => {
     expect(Reflect.ownKeys({ ...violation })).toEqual(Object.keys(plain));
     expect(structuredClone(violation)).toEqual(plain);
     assert.deepEqual(violation, plain);
-    // As libraries of forms hold it.
+    // Form libraries wrap objects in proxies like this.
     const { message: proxied, params: ofProxy } = new Proxy(
       violation as object,
       {},

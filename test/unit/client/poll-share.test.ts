@@ -12,7 +12,7 @@ const settings = {
 };
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
-/** Polls that are counted. */
+/** Counts polls. */
 function counted() {
   const made = {
     attempts: 0,
@@ -33,7 +33,7 @@ it("a recent poll is shared for as long as each caller allows", async () => {
     await clock.advance(1_000);
     await look(counting.start, terms(1_000));
     expect(counting.attempts).toBe(2);
-    // A caller that accepts no shared poll does not share even a current one.
+    // A caller that does not accept shared polls gets its own, even if one is in flight.
     await look(counting.start, terms(0));
     expect(counting.attempts).toBe(3);
     await shared.during(report("another"), settings, (other) =>

@@ -22,7 +22,7 @@ const HANDLE = {
   createdAt: "2026-03-10T12:00:00.000Z",
 } as const;
 
-/** A clock that only advances by sleeps. */
+/** A clock that only sleeping advances. */
 function standing(random = 0): Clock & { readonly slept: number[] } {
   let at = 0;
   const slept: number[] = [];
@@ -62,7 +62,7 @@ interface Wait {
   readonly random?: number;
 }
 
-/** A wait whose attempts return the given results. The last one is repeated. */
+/** Waits with polls that return the given results. The last result is repeated. */
 async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
   const clock = standing(random);
   const [fresh, events, at]: [number[], ClientEvent[], number[]] = [[], [], []];
@@ -136,7 +136,7 @@ describe("the wait for a report", () => {
     expect((over.outcome as Error).message).toBe(
       "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (pinterest-reports explain poll_timeout)",
     );
-    // A failed poll that must not be repeated before the deadline ends the wait early.
+    // If a failed poll must not be repeated before the deadline, the wait ends early.
     const error = new Error("busy");
     const early = await wait({
       attempts: [seen(pending), unseen(error, 9_001)],
@@ -150,7 +150,7 @@ describe("the wait for a report", () => {
       deadlineMs: 10_000,
     });
     expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { attempts: 3 }]);
-    // A delay that a successful poll asks for does not end the wait.
+    // If a successful poll asks for a delay, the wait continues.
     const asked = await wait({ attempts: [seen(pending, 60_000)], deadlineMs: 10_000 });
     expect(asked.slept).toEqual([10_000]);
   });
@@ -261,7 +261,7 @@ describe("shared polls", () => {
     headers: undefined,
   };
 
-  /** Polls with given results, and the callers that wait for them. */
+  /** Polls with the given results, and callers that wait for them. */
   function sharing(clock = standing()) {
     const attempts = new PollCoalescer(clock);
     const started: Given[] = [];
@@ -320,7 +320,7 @@ describe("shared polls", () => {
         const last = leavers.length === count;
         expect(started[0]?.signal.aborted).toBe(last);
         if (last) expect(started[0]?.signal.reason).toBe(`left ${count - 1}`);
-        // At the same moment another caller comes, and shares the poll or gets its own.
+        // At the same moment, another caller arrives and either shares the poll or gets its own.
         const late = join("r");
         expect(started).toHaveLength(last ? 2 : 1);
         started[0]?.give(first);

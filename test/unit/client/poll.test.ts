@@ -199,7 +199,7 @@ describe("waiting for a report", () => {
 
   it("continues after a poll without a response", async () => {
     await using scene = await setting({ faults: [{ name: "silence" }] });
-    // The create has enough time: a busy machine must not look like a missing response.
+    // The create has enough time, so that a busy machine does not look like a missing response.
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     const { accessToken, url: baseUrl, clock } = scene.server;
     const hasty = createClient({ accessToken, baseUrl, clock, timeoutMs: 250 });
@@ -249,7 +249,7 @@ describe("waiting for a report", () => {
   it("continues for the other callers if one aborts during a poll", async () => {
     await using scene = await setting({ faults: [{ name: "silence" }], polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
-    // The create has enough time: a busy machine must not look like a missing response.
+    // The create has enough time, so that a busy machine does not look like a missing response.
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     const client = createClient({ accessToken, baseUrl, clock, timeoutMs: 500 });
     const stop = new AbortController();
@@ -431,7 +431,8 @@ describe("the deadlineMs of report.run", () => {
   });
 });
 
-// These use the machine's clock, and attempts without a time limit, so only the deadline ends them.
+// These use the machine's clock and attempts without a time limit, so only the deadline can end
+// them.
 describe.concurrent("a deadline on the real clock", () => {
   it("ends a silent poll, and reports the last known status", async () => {
     await using scene = await setting({

@@ -29,7 +29,7 @@ const body: ReportRequest = {
 type Row = Readonly<Record<string, string | number | undefined>>;
 type Options = FakeServerOptions & { readonly account?: string };
 
-/** The bytes of a report's file, piece by piece. */
+/** The bytes of a report's file, chunk by chunk. */
 async function pieces(change: object, { account = ACCOUNT, ...options }: Options = {}) {
   await using server = await createFakeServer({
     clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
@@ -50,7 +50,7 @@ async function pieces(change: object, { account = ACCOUNT, ...options }: Options
 const text = async (change: object, options?: Options) =>
   Buffer.concat([...(await pieces(change, options))]).toString();
 
-/** The rows. Ids are quoted before `JSON.parse` can round them. */
+/** The rows. Ids are quoted first, because `JSON.parse` would round them. */
 async function lists(
   change: object,
   options?: Options,

@@ -427,7 +427,7 @@ describe("a response to a request", () => {
         fc.dictionary(text, tie("json"), { maxKeys: 3, noNullPrototype: true }),
       ),
     }));
-    /** A value as JSON, with each integer by its digits. */
+    /** A value as JSON, with all digits of each integer. */
     const printed = (value: unknown): string => {
       if (typeof value === "bigint") return String(value);
       if (Array.isArray(value)) return `[${value.map(printed).join(" ,\n")}]`;
@@ -470,7 +470,7 @@ describe("a response to a request", () => {
     const error = await client.report
       .create(account, bodyFor(scene.server))
       .catch((thrown) => thrown);
-    // Everything that is read, except the end, which might contain half a secret.
+    // The text as far as it was read, except for the end, which might contain half a secret.
     expect(error.body.length).toBeGreaterThan(65_000);
     expect(error.body.length).toBeLessThan(65_536);
     expect(sent).toBeLessThan(200_000);

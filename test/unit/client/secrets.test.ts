@@ -15,7 +15,7 @@ const json = (value: unknown, init: ResponseInit = {}) =>
   });
 const always = Number.POSITIVE_INFINITY;
 
-/** A logger of all messages, and what it was told. */
+/** A logger that records every message. */
 function logging() {
   const lines: string[] = [];
   const add = (line: string) => lines.push(line);
@@ -47,7 +47,8 @@ describe("a secret", () => {
     { name: "cut-connection", on: "file", times: always },
     { name: "other-file", value: "<html>" },
   ])("does not appear after the fault $name", async (fault) => {
-    // Short only if the test waits for it: a busy machine must not look like a fault.
+    // The timeout is short only if the test waits for it, so that a busy machine does not look like
+    // a fault.
     const { tracer, meter, told } = recorder();
     const logged = logging();
     const timeoutMs = /silence|stalled/.test(fault.name) ? 250 : 10_000;
@@ -61,7 +62,7 @@ describe("a secret", () => {
       .then((report) => all(report.rows()))
       .catch((thrown) => thrown);
     expect(outcome).toBeInstanceOf(Error);
-    // Every event is logged once, as a line.
+    // Each event is logged once, as one line.
     expect(logged.lines).toHaveLength(events.length);
     for (const line of logged.lines)
       expect(line).toMatch(/^pinterest-reports (debug|info|warn|error): \P{Cc}+$/u);
@@ -196,7 +197,7 @@ describe("a secret", () => {
     for (const secret of [CANARY, REPORT, LINK]) {
       const events: ClientEvent[] = [];
       const fetch = async (_url: string, { method = "" }: { method?: string }) =>
-        // No header holds an address.
+        // No header contains a URL.
         secret === LINK && answer(CANARY, method).headers.get("content-type") !== "application/json"
           ? json({})
           : answer(secret, method);
@@ -209,7 +210,7 @@ describe("a secret", () => {
         onEvent: (event) => events.push(event),
         ...options,
       });
-      // A create sends no report token.
+      // A create request contains no report token.
       const create = secret === CANARY ? [client.report.create(account, bodyFor({ clock }))] : [];
       const calls = [...create, client.report.poll(handle), client.report.resume(handle)];
       const outcomes = await Promise.allSettled(calls);

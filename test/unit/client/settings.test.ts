@@ -181,7 +181,7 @@ describe("an unknown option", () => {
   });
 
   it("is never one of the options that createClient documents", () => {
-    // The type requires all of them, so a new one must be added here.
+    // The type requires every option, so a new one must be added here.
     const options: Required<Record<OptionName, undefined>> = {
       ...{
         accessToken: undefined,

@@ -41,7 +41,7 @@ const fails = (): never => {
   throw new Error("the tracer is broken");
 };
 
-/** Spans of one run, with OpenTelemetry's own tracer. */
+/** The spans of one run, from OpenTelemetry's own tracer. */
 async function spansOf(
   options: FakeServerOptions,
   settings: { headers?: Record<string, string> } = {},
@@ -239,7 +239,7 @@ describe("an OpenTelemetry tracer", () => {
   });
 });
 
-/** The measurements of one run, with OpenTelemetry's own meter: attributes and value by name. */
+/** The measurements of one run, from OpenTelemetry's own meter: attributes and value by name. */
 async function measurementsOf(options: FakeServerOptions) {
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({ exporter });
@@ -270,7 +270,7 @@ describe("a run's metrics", () => {
     expect(points.map(({ value }) => value.count).reduce((sum, one) => sum + one)).toBe(
       server.requests.length,
     );
-    // What the conventions advise.
+    // The boundaries that the conventions recommend.
     expect(points[0]?.value.buckets.boundaries).toEqual([
       0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10,
     ]);

@@ -10,9 +10,7 @@ import {
 import type { Fault } from "../../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 
-/**
- * A client whose responses have the request ids `r1`, `r2`, …, in the order in which they are sent.
- */
+/** A client whose responses have the request ids `r1`, `r2`, …, in sending order. */
 async function numbered(faults: readonly Fault[] = []) {
   const scene = await setting({ faults });
   const { server } = scene;
@@ -52,7 +50,7 @@ describe("withResponse on report calls", () => {
       data: { requestId: "r2" },
       response: { status: 200, requestId: "r2" },
     });
-    // The report's token is in the query and in the handle, but not in any printed response.
+    // The report's token is in the query and in the handle, but a printed response never shows it.
     expect(JSON.stringify(poll.response)).not.toContain(handle.token);
   });
 

@@ -32,7 +32,7 @@ function said(old: Model, now: Model): readonly Said[] {
 
 const rule = (changed: JsonObject): JsonObject => ({ ...grainRule, ...changed });
 const animals = (changed: JsonObject): Edits => ({ look: changed });
-/** The same call by POST: a GET has no body. */
+/** The same call as a POST, because a GET has no body. */
 const posted = (changed: JsonObject): Edits => ({
   look: changed,
   paths: ({ "/accounts/{account_id}/animals": item = null, ...others }) => ({
@@ -57,7 +57,7 @@ const nested = (properties: JsonObject, required: readonly string[] = ["by"]): J
   properties,
 });
 
-// Each is compared in both directions: from the base to the edit, and back.
+// Each case is compared in both directions: from the base to the edit, and back.
 describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back: readonly Said[]]>(
   [
     [
@@ -900,7 +900,7 @@ describe("the available operations", () => {
 });
 
 describe("an operation that can no longer be generated", () => {
-  /** Like `diff` reads a description: with its problems, and what is known despite them. */
+  /** Reads a description as `diff` does: with its problems, and what is known despite them. */
   const read = (edits: Edits): ComparedModel => {
     const undecided: Problem[] = [];
     const lowered = lower(contractOf(documentOf(edits)), { undecided });
@@ -953,7 +953,7 @@ describe("an operation that can no longer be generated", () => {
       expect.objectContaining({ flow, step: "minor", text: "can now be generated", old: null }),
     ]);
     expect(whole(current, current)).toEqual([]);
-    // Its reason is told once.
+    // The reason is printed once.
     const printed = FORMATS.text?.(compareModels(old, current)) ?? "";
     expect(printed.split(text.replace(/, and 1 more reason$/, ""))).toHaveLength(2);
     if (!text.endsWith("more reason")) expect(printed).not.toContain("Resolve these first");

@@ -4,7 +4,7 @@ import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { noAnnotations } from "../../support/annotations.js";
 
-/** Changes to the API in these tests. A field that is null is left out. */
+/** Changes to the API in these tests. A field that is null is removed. */
 export interface Edits {
   /** Fields of the report's body. */
   readonly body?: Readonly<Record<string, JsonObject | null>>;
@@ -140,7 +140,7 @@ export function documentOf(edits: Edits = {}): JsonObject {
   };
 }
 
-/** The flows file for it. */
+/** The flows file for the document. */
 export const offers = {
   flows: [{ name: "thing", create: "things/create", poll: "things/get" }],
   operations: [{ name: "look", operation: "animals/list" }],

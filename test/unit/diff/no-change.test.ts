@@ -112,7 +112,7 @@ describe.each<readonly [name: string, edits: Edits]>([
   });
 });
 
-/** A report's body that does not have to be there. */
+/** Makes a report's body optional. */
 function withoutNeed(paths: JsonObject): JsonObject {
   const path = "/accounts/{account_id}/things";
   const item = paths[path] as { readonly post: { readonly requestBody: JsonObject } };
@@ -120,7 +120,7 @@ function withoutNeed(paths: JsonObject): JsonObject {
   return { ...paths, [path]: { ...item, post: { ...item.post, requestBody } } };
 }
 
-/** The call's parameters, said of its path. */
+/** Moves the call's parameters to its path. */
 function hoisted(paths: JsonObject): JsonObject {
   const item = paths["/accounts/{account_id}/animals"] as { readonly get: JsonObject };
   const { parameters = [], ...get } = item.get;

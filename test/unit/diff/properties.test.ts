@@ -21,13 +21,13 @@ const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"].m
 });
 const [newest, older] = contracts.map(({ model }) => model) as [Model, Model];
 
-/** All changes except the names of shared types, which rewording may change. */
+/** All changes except those in the names of shared types, which rewording may change. */
 const changes = (old: Model, now: Model): readonly Change[] =>
   compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.filter(
     ({ text }) => text !== "type removed or renamed",
   );
 
-/** What changed, whatever the order. */
+/** The changes, regardless of order. */
 const facts = (all: readonly Change[], turned = false): readonly string[] =>
   all
     .map(({ flow, path: place, kind, old, new: now }) =>
@@ -57,7 +57,7 @@ it("changes are reversed if the two sides are swapped", () => {
 });
 
 it("rewording does not hide any change", () => {
-  // The order of rewritten lists is not part of a change.
+  // The order of rewritten lists does not count as a change.
   const told = (all: readonly Change[]): readonly string[] =>
     all
       .map(({ flow, path: place, kind, step, old, new: now }) =>

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { isObject, type Json, type JsonObject } from "../../../generator/parse/json.js";
 
-/** Draws that decide how a document is rewritten. */
+/** Draws random numbers that decide how a document is rewritten. */
 export type Draw = (upTo: number) => number;
 
-/** So many numbers that shrink towards changing nothing. */
+/** The numbers for these draws. They shrink towards changing nothing. */
 export const draws: fc.Arbitrary<readonly number[]> = fc.array(fc.nat({ max: 999 }), {
   minLength: 40,
   maxLength: 40,
@@ -18,8 +18,8 @@ export function drawFrom(numbers: readonly number[]): Draw {
 type Schemas = Record<string, Json>;
 
 /**
- * A document with the same meaning: schemas are renamed, moved, inlined, merged, divided or sorted,
- * and prose is added.
+ * Returns a document with the same meaning: schemas are renamed, moved, inlined, merged, split or
+ * sorted, and prose is added.
  */
 export function rewritten(document: JsonObject, draw: Draw): JsonObject {
   const components = document.components as JsonObject;
@@ -75,7 +75,7 @@ function schemaIn(node: Json, rewriting: Rewriting): Json {
   const reference = node.$ref;
   if (typeof reference === "string" && reference.startsWith(PREFIX)) {
     const name = reference.slice(PREFIX.length);
-    // What a discriminator names must stay a reference.
+    // The targets of a discriminator must stay references.
     if (
       deep < 3 &&
       draw(4) === 0 &&
@@ -108,7 +108,7 @@ function hasAlternatives(node: Json | undefined): boolean {
   return isObject(node) && ["oneOf", "anyOf", "discriminator"].some((key) => key in node);
 }
 
-/** What stands inside, each rewritten. */
+/** Rewrites everything inside a node. */
 function partsIn(node: JsonObject, rewriting: Rewriting): JsonObject {
   const { names, draw } = rewriting;
   return Object.fromEntries(
@@ -125,7 +125,7 @@ function partsIn(node: JsonObject, rewriting: Rewriting): JsonObject {
         ];
       if (key === "items" || key === "additionalProperties")
         return [key, schemaIn(value, rewriting)];
-      // Members of a union only change their names.
+      // For members of a union, only the names change.
       if (["allOf", "oneOf", "anyOf"].includes(key))
         return [key, (value as readonly Json[]).map((one) => renamed(one, names))];
       if (key === "discriminator") return [key, renamed(value, names)];
@@ -145,7 +145,7 @@ function renamed(node: Json, names: ReadonlyMap<string, string>): Json {
     : node;
 }
 
-/** An object's fields in two parts. */
+/** Splits an object's fields into two parts. */
 function cutInTwo(node: JsonObject): JsonObject {
   const { properties, required, ...others } = node;
   if (

@@ -50,7 +50,7 @@ const LISTS = [
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Every body that differs in the fields of a rule. Other fields are left out. */
+/** All bodies that differ in the fields of a rule. Other fields are omitted. */
 function bodiesFor(rules: readonly JsonObject[]): readonly Body[] {
   const named = (field: string): boolean =>
     rules.some((rule) => JSON.stringify(rule).includes(`"${field}"`));
@@ -88,11 +88,14 @@ const span = fc.oneof(
   fc.integer({ min: 1, max: 4 }).map((amount) => ({ amount, unit: "day" })),
   fc.constant({ amount: 1, unit: "year" }),
 );
-/** A condition that none of these rules has by itself. */
+/** A condition that none of these rules has. */
 const NOTE_GIVEN: JsonObject = { field: "note", present: true };
 const dates = { start: "start", end: "end" };
 
-/** Random rules of each kind. Two from one arbitrary are the same rule in another form. */
+/**
+ * Random rules of each kind. Two rules from one arbitrary count as changed versions of the same
+ * rule.
+ */
 const KINDS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   "max-range": fc.tuple(when, span).map(([one, two]) => ({ ...dates, ...one, ...two })),
   "min-range": fc.tuple(when, span).map(([one, two]) => ({ ...dates, ...one, ...two })),
@@ -115,7 +118,7 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   "forbidden-values-when": fc
     .tuple(when, some(LIST))
     .map(([one, values]) => ({ field: "list", values, ...one })),
-  // Two of the fields have the same values: the order matters.
+  // Two of the fields have the same values, so the order matters.
   "known-combinations": fc
     .tuple(
       when,
@@ -149,7 +152,7 @@ const pair = fc.constantFrom(...Object.keys(KINDS)).chain((kind) => {
   const rule = fc
     .tuple(KINDS[kind] as fc.Arbitrary<JsonObject>, severity)
     .map(([one, how]): JsonObject => ({ id: kind, kind, severity: how, ...one }));
-  // Some only come, or go.
+  // Some rules are only added or removed.
   return fc.tuple(fc.option(rule, { freq: 8 }), fc.option(rule, { freq: 8 }));
 });
 
@@ -200,7 +203,7 @@ it('"stricter" and "looser" agree with the validators for every body', () => {
     expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(many(3, 0));
 });
 
-/** What a text of a minor step says; a rule that comes or goes says it by that. */
+/** What the text of a change says. For a new or removed rule, the first words say it. */
 function sayIn(text: string, worse: number): string {
   if (text.startsWith("new rule")) return "warns about more";
   if (text.startsWith("rule removed")) return "looser";
@@ -236,7 +239,7 @@ it("a rule with another condition, and therefore another id, is reported as chan
   expect(told(model(wider), model(a))).toEqual([
     ["name-at-a", "minor", `rule looser: ${says("A")}; was: ${says("A or B")}`],
   ]);
-  // If there are several, it is unclear which has become which.
+  // If there are several, it is unclear which rule replaced which.
   expect(told(model(a), model(b, c)).map(([place]) => place)).toEqual([
     "name-at-b",
     "name-at-c",
@@ -253,7 +256,7 @@ it.each(Object.keys(KINDS))("a covered rule of kind %s is not reported as lost",
     fc.property(rule, ({ when, ...one }) => {
       const fewer = { ...one, id: "fewer", kind, when: when as JsonObject[] };
       const more = { ...fewer, id: "more", when: [...fewer.when, NOTE_GIVEN] };
-      // More conditions on an allowed field forbid it more often.
+      // With more conditions, an allowed field is forbidden more often.
       const [wide, narrow] = kind === "only-when" ? [more, fewer] : [fewer, more];
       const current = modelWith(wide);
       const narrowOnes = modelWith(narrow);
@@ -272,7 +275,7 @@ it.each(Object.keys(KINDS))("a covered rule of kind %s is not reported as lost",
         [narrow.id, "patch", `rule covered by ${wide.id}`],
       ]);
       tried += 1;
-      // In the other direction, it is lost.
+      // In the opposite direction, the rule is lost.
       const without = compareModels({ name: "1", model: old }, { name: "2", model: narrowOnes });
       expect(without.changes.filter(isLoss).map(({ path }) => path)).toEqual([wide.id]);
     }),

@@ -30,7 +30,7 @@ export function versionsPage(diffs: readonly Diff[]): string {
     .concat("\n");
 }
 
-/** The heading's anchor, as code hosts and TypeDoc generate it. */
+/** The heading's anchor, as GitHub and TypeDoc generate it. */
 function anchor({ old, new: now, step }: Diff): string {
   return `${old}-to-${now}-${step}`.replaceAll(".", "");
 }
@@ -59,7 +59,7 @@ const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKi
   },
 };
 
-/** New reports and calls, then breaking changes or, if there are none, other additions. */
+/** New reports and calls, then breaking changes, or, if there are none, other additions. */
 export function headline({ changes }: Diff): string {
   const said = (step: "major" | "minor", kind: ChangeKind): readonly string[] => {
     const found = changes.filter((change) => change.step === step && change.kind === kind);
@@ -79,12 +79,12 @@ export function headline({ changes }: Diff): string {
   return [...said("minor", "operation"), ...(breaking.length > 0 ? breaking : added)].join("; ");
 }
 
-/** Whether to name the report or call instead of the place in it. */
+/** Whether to name the whole report or call instead of a place in it. */
 function isOfWhole(kind: ChangeKind, place: string): boolean {
   return kind === "operation" || kind === "columns" || ["", "response"].includes(place);
 }
 
-/** The last step of a path: `response.items[].id` as `id`, and `spec.*` as `spec.*`. */
+/** The last segment of a path: `id` for `response.items[].id`, but all of `spec.*`. */
 function last(place: string): string {
   return /[^.]+(?:\.\*)?$/.exec(place)?.[0].replace("[]", "") ?? "";
 }

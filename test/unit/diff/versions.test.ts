@@ -11,7 +11,7 @@ import { versionsPage } from "./versions-page.js";
 
 const annotations = readAnnotations(shippedFile);
 
-/** The model of a description, whatever of its prose is still to be read. */
+/** The model of a description, even if some of its prose has not been classified yet. */
 function modelOf(version: string): ComparedModel {
   const { document, source } = contractOf(
     descriptionText(version),
@@ -21,7 +21,7 @@ function modelOf(version: string): ComparedModel {
   return { name: version, model: lower({ document, source, annotations }).model };
 }
 
-// Reading a description takes a second. Without all of them, the newest section of the page is
+// Reading a description takes a second. In a short run, only the newest section of the page is
 // compared.
 const models = (isAll ? versions : versions.slice(-2)).map(modelOf);
 
@@ -34,7 +34,7 @@ describe.skipIf(descriptions === null)("the original descriptions", () => {
     .slice(1)
     .map((now, index) => compareModels(models[index] as ComparedModel, now));
 
-  // `npx vitest run --mode all test/unit/diff -u` writes the page anew.
+  // `npx vitest run --mode all test/unit/diff -u` rewrites the page.
   it.runIf(isAll)("differ as docs/versions.md says", async () => {
     await expect(versionsPage(diffs)).toMatchFileSnapshot("../../../docs/versions.md");
   });

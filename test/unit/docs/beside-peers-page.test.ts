@@ -5,7 +5,7 @@ const page = readFileSync(new URL("../../../docs/beside-peers.md", import.meta.u
 /** All public names and their members, which a test compares with the packed package. */
 const api = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
 
-/** What would be exported, or be a member of what is, if it were here. */
+/** The names that would be exported, or be a member of an export, if the feature existed. */
 const WOULD_BE: Readonly<Record<string, RegExp>> = {
   "another token for one call":
     /interface (?:CallOptions|CallSettings|RequestSettings|CreateOptions)\b[^}]*\b(?:accessToken|token)\b/,

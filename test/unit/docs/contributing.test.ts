@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 const text = await readFile(join(ROOT, "CONTRIBUTING.md"), "utf8");
 const { scripts } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-// npm runs these by themselves.
+// npm runs these scripts by itself.
 const BY_NPM = /^pre|^post/;
 
 describe("CONTRIBUTING.md", () => {
@@ -28,7 +28,7 @@ describe("CONTRIBUTING.md", () => {
       ),
     ].map(([, path = ""]) => path);
     expect(named.length).toBeGreaterThan(10);
-    // x stands for the name of a new rule.
+    // `x` stands for the name of a new rule.
     expect(named.filter((path) => !/\/x\./.test(path) && !existsSync(join(ROOT, path)))).toEqual(
       [],
     );

@@ -2,13 +2,13 @@ import { type FaultFacts, faults, type Step } from "../../../generated/testing.j
 
 const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts", "other"];
 
-/** The rows of the table of faults in docs/guide/testing.md. */
+/** The rows of the fault table in docs/guide/testing.md. */
 export const faultRows: readonly string[] = Object.entries(faults).map(
   ([name, facts]) =>
     `| \`${name}\` | ${facts.effect} | ${where(facts)} | ${facts.times === 1 ? "once" : "always"} | ${valueCell(facts)} |`,
 );
 
-/** The calls it can apply to, the default first. */
+/** The calls that the fault can apply to, starting with the default. */
 function where({ on }: FaultFacts): string {
   const missing = CALLS.filter((step) => !on.includes(step));
   if (missing.length > 1) return on.join(", ");

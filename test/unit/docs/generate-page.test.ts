@@ -14,7 +14,7 @@ const all = blocksOf(page).filter(({ language }) => language === "yaml");
 const isRule = ({ text }: { readonly text: string }): boolean => text.startsWith("- ");
 const isSkipped = ({ text }: { readonly text: string }): boolean => text.startsWith("skipped:");
 const blocks = all.filter((block) => !isRule(block) && !isSkipped(block));
-// What is said in a line of text.
+// Entries within a line of prose.
 const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({
   line: "in the text",
   text: `${text}\n`,
@@ -36,8 +36,8 @@ describe.skipIf(!SPECS)("a flows file in the guide (skipped without PINTEREST_SP
 });
 
 /**
- * The description, in a short run without its sentences, which take longest and which a flows file
- * does not need.
+ * The description. A short run omits its sentences, which take the most time and are not needed
+ * here.
  */
 function descriptionText(): string {
   if (!SPECS) return "";

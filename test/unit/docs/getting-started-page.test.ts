@@ -40,7 +40,7 @@ describe("what docs/guide/getting-started.md promises", () => {
     const steps = () => made.server.requests.map(({ step }) => step);
     expect(steps()).toEqual(["create", "poll", "poll", "poll"]);
     const dates: string[] = [];
-    // The file is truncated, which is an error. Buffered rows would not arrive before it.
+    // The file is truncated, which is an error. If rows were buffered, none would arrive before it.
     const reading = (async () => {
       for await (const row of report.rows()) dates.push(row.DATE);
     })();

@@ -5,7 +5,7 @@ import {
   type FakeServerOptions,
 } from "../../../generated/testing.js";
 
-/** A server at noon of 10 March 2026 with these options, and a client of it. */
+/** A server with these options at noon on 10 March 2026, and its client. */
 export async function scene(options: FakeServerOptions = {}) {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
   const server = await createFakeServer({ clock, ...options });

@@ -40,7 +40,7 @@ const body = {
 const stepsOf = ({ requests }: Pick<FakeServer<Clock>, "requests">) =>
   requests.map(({ step }) => step);
 
-/** The response to a call with a token, by default the server's. */
+/** The response to a call with a token, which defaults to the server's. */
 function call(
   server: FakeServer<Clock>,
   path: string,
@@ -62,7 +62,7 @@ const create = (server: FakeServer<Clock>, content: object = body, account = ACC
 const json = async (response: Promise<Response>) =>
   (await response).json() as Promise<Record<string, unknown>>;
 
-/** The statuses of a report in the response to create and to so many polls. */
+/** A report's statuses in the response to its create call and in this many polls. */
 async function statusesOf(options: FakeServerOptions, polls: number) {
   await using made = await scene(options);
   const first = await json(create(made.server));
@@ -81,7 +81,7 @@ async function statusesOf(options: FakeServerOptions, polls: number) {
   return statuses;
 }
 
-/** The rows as the file has them, without the zeros that it omits. */
+/** The rows as in the file, without the zeros that it omits. */
 async function rowsOf(
   options: FakeServerOptions,
   change: object = {},
@@ -154,7 +154,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     await sleep;
   });
 
-  // Of links and rate limits, test/unit/testing/fake-server.test.ts.
+  // For links and rate limits, see test/unit/testing/fake-server.test.ts.
   it("With the machine's clock, links expire and rate limits reset in real time.", async () => {
     await using server = await createFakeServer({
       clock: systemClock,
@@ -419,7 +419,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     const awkward = texts.filter((text) =>
       /^(0\.[127]|1\.005|8\.2|12\.07|64\.9|412345\.67)$/.test(text),
     );
-    // A quarter of those that are not zero.
+    // A quarter of the non-zero amounts.
     expect(awkward.length / texts.length).toBeGreaterThan(0.15);
     expect(awkward.length / texts.length).toBeLessThan(0.25);
   });
@@ -465,7 +465,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
     expect(names).toHaveLength(9);
     expect(
       names.filter(
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: those of ASCII.
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: matches ASCII characters.
         (name) => /["\n]/.test(name) && name.includes(",") && /[^\u0000-\u007f]/.test(name),
       ),
     ).toHaveLength(6);
@@ -474,7 +474,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
   it("About one metric in five is zero, which JSON omits and CSV writes.", async () => {
     const rows = await rowsOf({ entities: 100 });
     const missing = rows.filter((row) => !("SPEND_IN_DOLLAR" in row)).length;
-    // Of those rows, 0.2 times 0.8 in 0.96.
+    // 0.2 times 0.8 in 0.96 of these rows.
     expect(missing / rows.length).toBeGreaterThan(0.12);
     expect(missing / rows.length).toBeLessThan(0.21);
     expect(rows.length / (100 * 9)).toBeLessThan(1);
@@ -531,10 +531,7 @@ describe("the fake server, as docs/guide/testing.md describes it", () => {
   });
 
   it("`restated` changes the given share of the rows each day, and every third change sets a row to zero.", async () => {
-    /**
-     * The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and
-     * day.
-     */
+    /** The rows of 2026-03-01 to 03-09, in a report created on this day, by entity and day. */
     const on = async (day: string, restated?: number) => {
       const clock = createFakeClock({ start: `${day}T12:00:00Z` });
       const rows = await rowsOf({

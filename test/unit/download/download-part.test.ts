@@ -19,7 +19,7 @@ import { DOWNLOADS } from "../../support/hints.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** An answer of a file's host, whose headers are left out where they are undefined. */
+/** A response from a file host. Undefined headers are omitted. */
 function opened(
   status: number,
   headers: Readonly<Record<string, string | undefined>>,
@@ -86,7 +86,7 @@ describe("a response with the rest of a file", () => {
   }
 
   const FROM = 300;
-  // Each fits by itself in most cases, so that none is hidden behind another.
+  // Each value usually fits on its own, so that no check hides behind another.
   const mostly = <Value>(good: Value, ...others: readonly Value[]) =>
     fc.oneof(
       { weight: 12, arbitrary: fc.constant(good) },
@@ -213,7 +213,7 @@ describe("the end of a file", () => {
 
   it("is recognized as premature by the host's Content-Length, by an incomplete row, or else by the announced size", () => {
     const sizes = fc.option(fc.integer({ min: 1, max: 4 }));
-    // Whether the last row of each is broken off, and whether its lines show that.
+    // Whether the last row of each file is cut off, and whether its text shows that.
     const files = fc.constantFrom<readonly [text: string, broken: boolean, shown: boolean]>(
       ["{", true, true],
       ["[1", true, true],

@@ -42,7 +42,7 @@ interface Scene {
 }
 
 /**
- * A file host that returns the given responses in order, the last one repeatedly, and a clock that
+ * A file host that returns the given responses in order and repeats the last one, and a clock that
  * does not advance.
  */
 function host(replies: readonly Reply[], random = 0): Scene {
@@ -81,7 +81,10 @@ function host(replies: readonly Reply[], random = 0): Scene {
   return { settings: wire as ClientConfig, requests, slept, events, to };
 }
 
-/** A report whose attempts return these links, the last one repeatedly, and the number of polls. */
+/**
+ * A report whose attempts return these links in order and repeat the last one, and the number of
+ * polls.
+ */
 function source(
   links: readonly (string | null)[],
   { clock }: ClientConfig,
@@ -149,7 +152,7 @@ describe("a link", () => {
       const healed = host([refusal, new Response("x")]);
       const again = source([LINK], healed.settings);
       if (attempts === 1) expect((await opened(healed, again))?.response.status).toBe(200);
-      // A new link is not requested again.
+      // A new link is not renewed.
       const late = host([refusal]);
       const aged = source([LINK], late.settings);
       late.to(270_001);
@@ -282,7 +285,8 @@ describe("a response from a file host", () => {
       status: 404,
       message: `the host of the report file responded with 404${word}${DOWNLOADS}`,
     });
-    // In pieces, too: only the needed ones are read, and the rest is cancelled.
+    // The same if the body comes in chunks: only the needed ones are read, and the rest is
+    // cancelled.
     let [pieces, cancelled] = [0, false];
     const stream = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new TextEncoder().encode(body[pieces++] ?? " ")),
@@ -314,11 +318,11 @@ describe("the bytes of a file", () => {
     readonly etag: string | null;
     readonly hasLength: boolean;
     readonly knowsRanges: boolean;
-    /** The number of bytes after which each response is cut. Later ones are complete. */
+    /** The number of bytes after which each response is cut off. Later responses are complete. */
     readonly cuts: readonly number[];
   }
 
-  /** Sends a file with the given cuts. */
+  /** Serves a file with the given cuts. */
   function cutting({ etag, hasLength, knowsRanges, cuts }: Host, file = FILE): Reply[] {
     let count = 0;
     const reply = ({ headers }: Request): Response => {
@@ -387,7 +391,7 @@ describe("the bytes of a file", () => {
       fc.asyncProperty(hosts, fc.boolean(), async (how, canRestart) => {
         const scene = host(cutting(how), 0.5);
         const { got, error } = await read(scene, { canRestart });
-        // The position after each cut. A partial response counts from its start.
+        // The position after each cut. A partial response counts from where it starts.
         const tagged = how.etag === '"a"';
         let [received, fails] = [0, false];
         for (const cut of how.cuts) {
@@ -559,7 +563,7 @@ describe("the bytes of a file", () => {
         received: 1_234,
         message: expect.stringContaining(words),
       });
-      // Without an encoding, it is a cut like any other.
+      // Without an encoding, it counts as an ordinary cut.
       const plain = host([broken("identity")]);
       await read(plain, { canRestart: true });
       expect(plain.requests).toHaveLength(6);

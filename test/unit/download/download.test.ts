@@ -17,7 +17,8 @@ async function reportOf(scene: Setting, change: { readonly report_format?: "JSON
 }
 
 async function errorWith(...faults: readonly Fault[]) {
-  // Short only if the test waits for it: a busy machine must not look like a fault.
+  // The timeout is short only if the test waits for it, so that a busy machine does not look like a
+  // fault.
   const stalls = faults.some(({ name }) => name === "stalled-file");
   await using scene = await setting({ faults, polls: 0 }, { timeoutMs: stalls ? 250 : 10_000 });
   const error = await all((await reportOf(scene)).rows()).catch((thrown) => thrown);
@@ -217,7 +218,7 @@ describe("a download", () => {
     expect(asked.every((url) => url.startsWith("https://api.pinterest.com/v5/"))).toBe(true);
   });
 
-  // Other notations of an address, in which another parser may find another host.
+  // Other spellings of an address, which another parser may read as a different host.
   const spelled: readonly ((link: string) => string)[] = [
     (link) => ` ${link}`,
     (link) => `${link}\n`,
@@ -256,7 +257,7 @@ describe("a download", () => {
   });
 
   it("follows a redirect after checking its target", async () => {
-    // As long as the API says that the file is.
+    // As long as the API says the file is.
     const file = '{"1":[{"A":1}]}'.padEnd(9_000);
     const trap = createServer((request, response) =>
       response.end(request.headers.authorization ? "" : file),

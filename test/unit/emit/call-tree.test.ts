@@ -26,7 +26,7 @@ const pathsOf = (calls: readonly Call[]): JsonObject =>
     ]),
   );
 
-/** Where each call is, by id. */
+/** Where each call is in the tree, by id. */
 function places(calls: readonly Call[]): Readonly<Record<string, string>> {
   const tree = callTree(lower(contract(pathsOf(calls))).model.operations);
   return Object.fromEntries(
@@ -132,7 +132,7 @@ describe("the namespace and method name of a call", () => {
   });
 });
 
-/** A word in both numbers, in spellings that mean one namespace. */
+/** Singular and plural forms of a word, in spellings that mean the same namespace. */
 const NAMES = [
   ["campaign", "campaigns", "Campaigns"],
   ["ad_account", "ad_accounts", "adAccounts", "Ad accounts"],
@@ -246,7 +246,7 @@ const drawnCalls = fc.uniqueArray(fc.record({ id, tag }), {
   selector: ({ id }) => id,
 });
 
-/** What a parser finds wrong with a file, and names that a scope has twice. */
+/** The syntax errors in a file, and names that one scope declares twice. */
 function faultsOf(path: string, text: string): readonly string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest) as ts.SourceFile & {
     readonly parseDiagnostics: readonly ts.Diagnostic[];

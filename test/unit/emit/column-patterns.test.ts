@@ -8,7 +8,7 @@ import { packageRoot } from "../../../generator/workspace.js";
 import { columnKinds } from "../../../runtime/validation/columns.js";
 import { runs } from "../../support/effort.js";
 
-/** The names that patterns stand for. */
+/** Expands patterns to names. */
 function namesOf(patterns: readonly string[]): readonly string[] {
   return Object.keys(columnKinds({ count: patterns }));
 }

@@ -13,7 +13,7 @@ function printed(own: string, words: string): string {
     : `/** ${line} */`;
 }
 
-/** A compiler's view of a file with such a comment: its text, its tags, and anything outside. */
+/** How a compiler reads a file with this comment: its text, its tags, and anything outside it. */
 function found(text: string): {
   readonly tags: readonly string[];
   readonly code: string;
@@ -176,7 +176,7 @@ describe("malicious text", () => {
     );
   });
 
-  // So long that a quadratic parser takes hours.
+  // Long enough that a quadratic parser would take hours.
   it.each(["<a href=", "<code>", "`", "* ", " \n"])(
     "is truncated after 20,000 characters: %j",
     (words) => {

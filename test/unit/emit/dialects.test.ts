@@ -124,7 +124,7 @@ describe("a part that openapi-typescript cannot read", () => {
       flows,
     );
     const { source, notices, leftOut } = pulled;
-    // As a contract that lost something would have it.
+    // The document as in a contract that lost a schema.
     const document = JSON.parse(
       JSON.stringify(pulled.document).replaceAll(
         '"#/components/schemas/A"',

@@ -5,7 +5,7 @@ import { body, contract, empty } from "../../support/every-shape.js";
 import { validatorsOf } from "../../support/generated-code.js";
 
 /**
- * The names that a validator's code may use: the support entry, the language's globals, and its own
+ * Names that a validator's code may use: exports of the support entry, globals, and its own
  * variables.
  */
 const NAMES = [
@@ -17,7 +17,7 @@ const NAMES = [
 
 const LETTERS = [..."ABCDEFGHIJKLMNOP"];
 
-/** Types of properties that the schema does not name, with a value that is valid. */
+/** Types of undeclared properties, each with a valid value. */
 const ADDITIONAL: readonly (readonly [JsonObject, unknown])[] = [
   [{ type: "array", items: { type: "string" } }, ["a"]],
   [{ type: "array", maxItems: 2, items: { type: "integer", minimum: 1 } }, [1]],

@@ -9,7 +9,7 @@ import { generatedFrom, validatorOf } from "../../support/generated-code.js";
 import { type Small, smallContract } from "../../support/small-contract.js";
 
 /**
- * Text of a description that might become code, or look like other code. Each would leave an
+ * Text in a description that could become code or look like code. If it did, it would leave an
  * identifier PWNED.
  */
 const PAYLOADS = {
@@ -32,7 +32,7 @@ const PAYLOADS = {
   "five kilobytes": `${"*/ PWNED();".repeat(450)}`,
 } as const;
 
-/** Every place of a description whose text reaches the output. */
+/** Every place in a description whose text reaches the output. */
 const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
   "an enum value": (text) => ({ body: fields({ level: { type: "string", enum: ["A", text] } }) }),
   "a value of a long enum": (text) => ({
@@ -117,7 +117,7 @@ const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
   }),
 };
 
-/** Places where a payload is rejected instead of printed. No others may be. */
+/** Places where a payload is rejected instead of printed. There must be no others. */
 const REFUSED = /^a pattern as it is|^a rule's id$|^the path($|'s)/;
 
 function step(name: string): string {
@@ -134,8 +134,8 @@ function attempt(small: Small): ReadonlyMap<string, string> | Problems {
 }
 
 /**
- * Parts of a file that do not parse, or a payload that became code: an identifier, or a template's
- * hole with more than one of our variables.
+ * Syntax errors, and payloads that became code: an identifier, or a template expression with
+ * anything but one of our variables.
  */
 function codeIn(path: string, text: string): readonly string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
@@ -252,7 +252,7 @@ describe("a name that is special in JavaScript", () => {
 });
 
 describe("a path that leads out of the folder", () => {
-  // A flow's name is the name of its folder.
+  // A flow's name becomes a folder name.
   it.each([
     "../../x",
     "/etc/x",

@@ -27,8 +27,8 @@ describe("the lines of generated code", () => {
 const COMMENT = /\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
 /**
- * The code of a file without blanks, and without the commas, semicolons and signs that a formatter
- * adds where it breaks a line.
+ * A file's code without whitespace, and without the commas, semicolons and operators that a
+ * formatter adds when it breaks a line.
  */
 function codeOf(text: string): string {
   return text

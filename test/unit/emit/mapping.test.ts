@@ -11,7 +11,7 @@ import { runs } from "../../support/effort.js";
 import { generatedFrom } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
 
-/** The index of a generated client, as far as it is used here. */
+/** The parts of a generated client's index that these tests use. */
 interface Generated {
   createClient(options: object): {
     readonly thing: {
@@ -24,7 +24,7 @@ interface Generated {
   };
 }
 
-/** Calls `use` with the client that is generated for a contract. */
+/** Calls `use` with the client generated for a contract. */
 async function withGenerated(
   contract: Contract,
   use: (index: Generated) => Promise<void>,
@@ -96,7 +96,7 @@ const parameter = (name: string, place: string, type = "string", required = true
 
 const text: JsonObject = { type: "string" };
 
-/** Names of fields that no other place begins with: one is never inside the other. */
+/** Field names. No two fields of an object begin with the same name, so none is inside another. */
 const name = fc.stringMatching(/^[a-z][a-z_]{2,7}[a-z]$/);
 const path = fc.array(name, { minLength: 1, maxLength: 3 });
 const paths = (count: number) =>
@@ -106,10 +106,10 @@ const paths = (count: number) =>
 
 const written = (names: readonly string[]): string => names.join(".");
 
-/** What an arbitrary draws. */
+/** The type of the values that an arbitrary generates. */
 type Drawn<Words> = Words extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Drawn words for a report, and how it is created and polled. */
+/** Random names for a report's fields, and ways to create and poll it. */
 const drawn = fc.record({
   token: path,
   polled: paths(2),
@@ -123,7 +123,7 @@ const drawn = fc.record({
   done: fc.stringMatching(/^[A-Z]{4,8}$/),
 });
 
-/** The report's token: more digits than a number holds, or text. */
+/** The report's token: text, or more digits than a double can hold. */
 const TOKENS = { digits: "90071992547409931234", text: "made-up-token-of-this-report" };
 
 describe("a report with field names other than Pinterest's", () => {
@@ -153,7 +153,7 @@ describe("a report with field names other than Pinterest's", () => {
   });
 });
 
-/** A contract with the drawn words, its mapping, and a server that follows the description. */
+/** A contract with the random names, its mapping, and a server that follows the description. */
 function reportOf(words: Drawn<typeof drawn>): {
   readonly contract: Contract;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -163,7 +163,7 @@ function reportOf(words: Drawn<typeof drawn>): {
   const [status = [], link = []] = polled;
   const names = [account, ...tokenAt, ...polled.flat()];
   const as = sameName ? (tokenAt.at(-1) ?? "") : names.includes(words.as) ? "made_up" : words.as;
-  // Where poll takes no account, that of create is known by its place or its usual name.
+  // If poll takes no account, the account in create is found by its place or its usual name.
   const isUsual = as === account || (words.byTokenAlone && !words.accountInPath);
   const accountAt = isUsual ? "ad_account_id" : account;
   const place = inPath ? "path" : "query";
@@ -208,7 +208,7 @@ function reportOf(words: Drawn<typeof drawn>): {
   const value = digits ? TOKENS.digits : TOKENS.text;
   const json = (data: unknown) =>
     new Response(
-      // Digits beyond what a number holds are written as a server of any language would.
+      // Writes a number with more digits than a double can hold, as servers in other languages do.
       JSON.stringify(data).replace('"90071992547409931234"', "90071992547409931234"),
       { headers: { "content-type": "application/json" } },
     );
@@ -243,7 +243,7 @@ function reportOf(words: Drawn<typeof drawn>): {
   };
 }
 
-/** Drawn words for a list, and how it is described. */
+/** Random names for a list, and ways to describe it. */
 const drawnList = fc.record({
   places: paths(2),
   as: name,
@@ -253,12 +253,12 @@ const drawnList = fc.record({
   nullItems: fc.boolean(),
 });
 
-/** What `listOf` takes. */
+/** The arguments of `listOf`. */
 interface ListWords extends Omit<Drawn<typeof drawnList>, "places"> {
   readonly places: readonly (readonly string[])[];
 }
 
-/** The same for a list whose words are Pinterest's, but not their spelling. */
+/** The same for a list with Pinterest's names in a different spelling. */
 const respelt = fc.record({
   places: fc.tuple(
     fc.constantFrom(["items"], ["data", "items"]),
@@ -271,10 +271,10 @@ const respelt = fc.record({
   nullItems: fc.boolean(),
 });
 
-/** Cursors of four pages: their digits are more than a number holds, and differ in the last. */
+/** Cursors of four pages. Their digits exceed a double and differ only at the end. */
 const CURSORS = ["90071992547409931", "90071992547409932", "7", ""];
 
-/** A contract with a list of seven items on four pages, of which one has none, and its server. */
+/** A contract with a list of seven items on four pages, one of them empty, and its server. */
 function listOf({ places, as: drawnAs, sameName, numeric, lastIs, nullItems }: ListWords): {
   readonly contract: (cursor: string, items: string) => Contract;
   readonly as: string;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { namesIn, wrapLines } from "../../../generator/emit/render.js";
 
 const GENERATED = new URL("../../../generated/", import.meta.url);
-// schema.ts is openapi-typescript's.
+// schema.ts is printed by openapi-typescript.
 const files = readdirSync(GENERATED, { recursive: true, encoding: "utf8" }).filter(
   (path) => path.endsWith(".ts") && path !== "schema.ts",
 );
@@ -15,7 +15,7 @@ it.each(files)("the names that are found in %s are those that a parser finds", (
   const found = { local: [] as string[], exported: [] as string[], members: [] as string[][] };
   for (const statement of ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true)
     .statements) {
-    // Whose names are those of another file.
+    // These names are declared in another file.
     if (ts.isExportDeclaration(statement) && statement.exportClause === undefined) continue;
     if (
       ts.isImportDeclaration(statement) &&
@@ -25,7 +25,7 @@ it.each(files)("the names that are found in %s are those that a parser finds", (
       found.local.push(
         ...statement.importClause.namedBindings.elements.map(({ name }) => name.text),
       );
-    // Names of another file, which lists them.
+    // These names are listed by the file that declares them.
     else if (ts.isExportDeclaration(statement) && statement.exportClause === undefined) continue;
     else if (
       ts.isExportDeclaration(statement) &&

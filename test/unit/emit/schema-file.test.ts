@@ -12,7 +12,7 @@ import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { answer, body, calls, contract, empty } from "../../support/every-shape.js";
 import { generatedFrom } from "../../support/generated-code.js";
 
-/** A call that sends these properties. */
+/** A call whose body has these properties. */
 function call(operationId: string, properties: JsonObject, responses: JsonObject): JsonObject {
   const requestBody = body("application/json", { type: "object", properties });
   return { post: { operationId, requestBody, responses } };

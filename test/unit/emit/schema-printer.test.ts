@@ -62,7 +62,7 @@ it.each(["typescript", "openapi-typescript"])(
       where: "--schema",
       fix: expect.stringContaining("openapi-typescript@7 typescript@5"),
     });
-    // Broken is not missing.
+    // A broken package is not a missing one.
     expect(() => loadPrinter(load(new SyntaxError("broken")))).toThrow("broken");
   },
 );

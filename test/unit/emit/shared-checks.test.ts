@@ -110,7 +110,7 @@ describe("the checks of fields", () => {
       "const KIND_VALUES = /* @__PURE__ */ valueSet(ONE_KIND_VALUES);",
     );
     expect(files.get("operations/one/schema.ts")).toMatch(/const MORE_VALUES = /);
-    // Only the type of the field needs the other list.
+    // Only the type of the field uses the other list.
     expect(files.get("operations/one/schema.ts")).not.toMatch(/(?<!type(?:of)? )ONE_KIND_VALUES/);
     expect(files.get("operations/two/schema.ts")).not.toContain("valueSet");
     const validators = validatorsOf(callsOf({ one: { kind }, two: { kind } }));

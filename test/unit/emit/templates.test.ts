@@ -95,7 +95,7 @@ describe.each([
   ])("must not use a name of the template engine or of JavaScript: %s", (name) => {
     expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
     expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
-    // Nor when a view brings it.
+    // The name is also forbidden if a view defines it.
     const inner = Object.fromEntries([[name, "brought"]]);
     expect(() => main(`{{inner.${name}}}`, { inner })).toThrow();
   });
@@ -221,7 +221,7 @@ describe("generated code", () => {
       const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
       expect(made.test(pattern.replace("\\", "").replace("[/]", "/"))).toBe(true);
     }
-    // The same as before, also where a backslash stands before a character that is written out.
+    // Escaping keeps the meaning, even if a backslash precedes a character that is escaped.
     const unseen = ["\u00ad", "\u2028", "\u200b", "\u202e", "\ufeff"];
     const texts = [...unseen, "\\", "u", "0", "\\u200b", "\\\u200b"].flatMap((one) => [
       one,

@@ -7,8 +7,8 @@ import { descriptions, descriptionText, versions } from "../../support/descripti
 import { code, described, made, PLACES, plain, plainFiles } from "../../support/worded.js";
 
 /**
- * The sentences of a description's texts that have twelve words or more, in lower case and without
- * their signs.
+ * The sentences in a description that have at least twelve words, in lower case and without
+ * punctuation.
  */
 function sentencesOf(text: string): ReadonlySet<string> {
   const said = text.match(/(?:description|summary): +(?:\|-?\n(?: {4,}.*\n|\n)+|.+)/g) ?? [];
@@ -31,7 +31,7 @@ describe("the output for another repository", () => {
     const inSchema = [...PLACES].filter(
       (place) => !plainFiles["schema.ts"]?.includes(`Our words for the ${place}.`),
     );
-    // What openapi-typescript says nothing of.
+    // openapi-typescript omits the text of these.
     expect(inSchema).toEqual(["schema of a parameter", "items", "any name"]);
     const notInTypes = [...PLACES].filter(
       (place) => !types.includes(`Our words for the ${place}.`),

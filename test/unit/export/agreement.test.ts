@@ -6,7 +6,7 @@ import { MADE_UP, madeFrom, VERSIONS, WITH_INNER_FIELDS } from "../../support/ex
 const SEED = 20_240_616;
 const RUNS = runs(20_000, many(1_000, 500));
 const OTHER_RUNS = runs(2_000, 250);
-// The elder versions have the same kinds of rules, with other values.
+// Older versions get fewer runs, because they have the same kinds of rules with other values.
 const ELDER = 0.5;
 
 const of = (numRuns: number, part: number): Bodies => ({
@@ -28,13 +28,13 @@ describe("the validator, a plain reading of the rules, formulas and JSON Schema"
         if (report !== undefined) agree(report, of(runs, 5));
       },
     );
-    // A request without rules is compared, too: its schema goes the same way.
+    // Requests without rules are compared too, because their schemas take the same path.
     for (const other of others)
       it(`agree on ${otherRuns} requests of ${version}: ${other.name}`, () =>
         agree(other, of(otherRuns, 100)));
   }
 
-  // So many rules leave few bodies that break none.
+  // With so many rules, few bodies break none.
   it(`agree on ${RUNS} bodies with a rule of every kind`, () => agree(MADE_UP, of(RUNS, 50)));
 
   it(`agree on ${RUNS} bodies with rules about fields inside an object`, () =>

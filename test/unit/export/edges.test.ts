@@ -21,8 +21,8 @@ const items = { granularity: "DAY", level: "PRODUCT_ITEM" };
 const one = { start_date: "2024-06-15" };
 const ever = { start_date: "2024-01-01" };
 
-// On 2024-06-15: the first day that is an error, the day of the edge, and the first that is fine,
-// for the field that moves.
+// On 2024-06-15, three consecutive days for the field that moves: the first is an error, the second
+// is at the limit, and the third is valid.
 const REPORT: readonly (readonly [field: string, ...Row])[] = [
   [
     "start_date",
@@ -164,8 +164,8 @@ describe("the validator around a limit", () => {
 });
 
 /**
- * What the validator says of one rule; the rule's formula and a plain reading of it must say the
- * same.
+ * The validator's verdict for one rule. The rule's formula and a plain reading of the rule must
+ * agree with it.
  */
 function verdict({ request, validate }: Made, rule: string, body: Body): string {
   const found =

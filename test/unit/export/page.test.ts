@@ -149,7 +149,7 @@ describe("docs/rules.md", () => {
       const columns = "columns" in request ? request.columns : [];
       for (const { name } of [...request.body.fields, ...columns])
         expect(section).toContain(`| \`${name}\` |`);
-      // What many calls have in common is told of the first, and the others lead there.
+      // Rules that many calls share are listed for the first call. The others link there.
       const [, like = request.name] = /The same as for \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
       for (const { id, severity } of request.rules)
         expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);

@@ -42,7 +42,7 @@ describe("the names of files", () => {
         (line) => ts.isExportDeclaration(line) && !line.isTypeOnly && !line.exportClause,
       ),
     );
-    // Two entries are several files together, each of which lists its own.
+    // Two entry points combine several files, each of which lists its own exports.
     expect(
       stars
         .map(([file]) => file)
@@ -55,13 +55,13 @@ describe("an exported name", () => {
   it("is imported by another file", () => {
     const imported = new Set([...sources.values()].flatMap(importsOf));
     const exported = [...sources]
-      // What generated code and users import ends there.
+      // The support files export names for generated code and users.
       .filter(([file]) => written.includes(file) && !/^runtime\/support(-[\w-]+)?\.ts$/.test(file))
       .flatMap(([file, { statements }]) =>
         statements.flatMap(exportedNames).map((name) => `${file} ${name}`),
       );
     expect(exported.length).toBeGreaterThan(500);
-    // Those outside are many, and are read only for what is left.
+    // There are many other files, so they are read only for the remaining names.
     const left = new Set(exported.filter((name) => !imported.has(name)));
     const outside = ["bench", "test", "docs", ".github"]
       .flatMap(walk)
@@ -92,8 +92,8 @@ describe("an exported name", () => {
   }
 
   /**
-   * What a file imports or passes on, as file and name. Of a module that is imported as a whole,
-   * all names that the file uses as members.
+   * What a file imports or re-exports, as file and name. For a module imported as a whole, all
+   * members that the file uses.
    */
   function importsOf(source: ts.SourceFile): readonly string[] {
     const found: string[] = [];

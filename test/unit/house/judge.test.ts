@@ -7,7 +7,9 @@ import { expect, it } from "vitest";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const FOLDER = "test/system/evolution";
 
-/** The seams: what runs a generation, and what finds the files of descriptions. */
+/**
+ * The only allowed imports: the file that runs a generation, and the one that finds descriptions.
+ */
 const SEAMS = [`${FOLDER}/generate.ts`, `${FOLDER}/versions.ts`];
 
 it("the judge of edited descriptions imports nothing from the generator", () => {
@@ -21,7 +23,7 @@ it("the judge of edited descriptions imports nothing from the generator", () => 
   expect(outside).toEqual([]);
 });
 
-/** The files of this repository that a file imports. */
+/** The files of this repository that the given file imports. */
 function importsOf(file: string): readonly string[] {
   return ts
     .preProcessFile(readFileSync(join(ROOT, file), "utf8"))

@@ -7,12 +7,12 @@ import { expect, it } from "vitest";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /**
- * What makes a test slow on a busy machine: another process, the type checker of a compiler, a
+ * Anything that makes a test slow on a busy machine: another process, a compiler's type checker, a
  * bundle, a copy of a folder.
  */
 const HEAVY =
   /node:(child_process|worker_threads)"|\bcreateProgram\(|\bcreateLanguageService\(|\binject\("(transpiled|packed)"\)|"(vite|esbuild)"|\b(cpSync|cp)\(/;
-// The names of what is heavy stand in this file, too.
+// This file contains these names too.
 const HERE = "test/unit/house/places.test.ts";
 
 const tests = readdirSync(join(ROOT, "test/unit"), { recursive: true, encoding: "utf8" })
@@ -23,7 +23,7 @@ it.each(tests)("%s starts neither a process nor a compiler", (test) => {
   expect(heavyPathFrom(test)).toBeNull();
 });
 
-/** The modules of the tests from this one to the first that is heavy. */
+/** The chain of test modules from this one to the first heavy one. */
 function heavyPathFrom(test: string): readonly string[] | null {
   const paths: (readonly string[])[] = [[test]];
   const seen = new Set([test]);

@@ -34,7 +34,7 @@ const DAY = {
 const tasks = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: DAY }));
 
-/** A client by the machine's clock, with a server whose reports never finish. */
+/** A client on the machine's clock, with a server whose reports never finish. */
 async function slow(): Promise<Setting & { readonly own: Setting["client"] }> {
   const scene = await setting({ faults: [{ name: "slow", value: 60_000 }] });
   const clock = { ...systemClock, random: () => 0, date: () => scene.server.clock.date() };
@@ -49,8 +49,8 @@ async function slow(): Promise<Setting & { readonly own: Setting["client"] }> {
 const TIMES = [1_500, 8_000, 30_000, 120_000] as const;
 
 /**
- * The first result that `hasPassed` accepts of a run with one of the times after another, or else
- * the last result. So a failing test takes the sum of the times: up to 160 s by default.
+ * Runs with one time after another, and returns the first result that `hasPassed` accepts, or else
+ * the last result. A failing test therefore takes the sum of the times, by default up to 160 s.
  */
 async function untilPassed<Result>(
   run: (runDeadlineMs: number) => Promise<Result>,
@@ -65,11 +65,11 @@ async function untilPassed<Result>(
   return result;
 }
 
-// Each waits for the machine's own clock.
+// Each test waits on the machine's clock.
 describe.concurrent("a run with runDeadlineMs", () => {
   it("ends at the deadline even if the API is unavailable, and lists every unfinished request", async () => {
     const baseUrl = `http://127.0.0.1:${CLOSED_PORT}/v5`;
-    // The wait is so long that no request times out before the deadline.
+    // Back-off is so long that no request times out before the deadline.
     const clock = { ...systemClock, random: () => 0.9 };
     const client = createClient({ accessToken: "a", baseUrl, clock, validate: false });
     const items = await untilPassed(
@@ -119,8 +119,8 @@ describe.concurrent("a run with runDeadlineMs", () => {
     expect(held.length).toBeGreaterThan(0);
     for (const { message, ms } of held)
       expect([message, ms <= runDeadlineMs]).toEqual(["503", true]);
-    // Those that were in flight when it began may have created a report. All others wait until the
-    // end.
+    // Requests that were in flight at the start of the outage may have created a report. All others
+    // wait until the end.
     expect(held.at(-1)?.waiting).toBeGreaterThanOrEqual(waited.length);
     expect(
       waited.length + errors.filter((error) => error?.code === "create_outcome_unknown").length,
@@ -136,7 +136,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
       const creates = one.server.requests.filter(({ step }) => step === "create").length;
       return { failed, made: failed.filter(({ handle }) => handle !== undefined), creates };
     };
-    // With fewer calls, the time was too short for them.
+    // With fewer creates, the time was too short to tell.
     const { failed, made, creates } = await untilPassed(run, (ended) => ended.creates >= 4);
     expect(failed).toHaveLength(12);
     expect(made.map(({ error }) => error)).toEqual(
@@ -260,7 +260,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
 describe("a run stopped by runDeadlineMs", () => {
   it("waits for the response to an in-flight create for at most ten seconds", async () => {
     const wait = globalThis.setTimeout;
-    // Ten seconds pass in half a second.
+    // Shortens ten seconds to half a second.
     const shortened = (act: () => void, ms?: number, ...values: []) =>
       wait(act, ms === 10_000 ? 500 : ms, ...values);
     vi.spyOn(globalThis, "setTimeout").mockImplementation(shortened as typeof wait);
@@ -278,7 +278,7 @@ describe("a run stopped by runDeadlineMs", () => {
       (ended) => unknown(ended).length === 1,
       [500, 2_000, 9_000, 40_000],
     );
-    // The other one is done, or was made and has its handle.
+    // The other report is done, or was created and has a handle.
     expect(unknown(items)).toHaveLength(1);
     expect(items.filter(({ type }) => type === "done" || type === "failed")).toHaveLength(2);
     await back[Symbol.asyncDispose]();
@@ -351,7 +351,7 @@ describe("a download with limits", () => {
       try {
         return await report.download(join(folder, "rows.json"), options);
       } finally {
-        // The old file stays, and nothing is left beside it.
+        // The old file is still there, and nothing is left next to it.
         expect(await readdir(folder)).toEqual(["rows.json"]);
         expect(await readFile(join(folder, "rows.json"), "utf8")).toBe("old");
         await rm(folder, { recursive: true });

@@ -26,7 +26,7 @@ const handle = {
   createdAt: "2026-03-10T12:00:00Z",
 } as const;
 
-/** A body of these pieces, and what it does when it is to end. */
+/** A body with these chunks, and its `cancel` function. */
 function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}): object {
   let at = 0;
   return {
@@ -199,7 +199,7 @@ describe("an error from a custom fetch", () => {
     expect(printed([error, events])).not.toContain("CANARY");
   });
 
-  // Whatever a proxy, or a kit of its maker's, says of the link's parts.
+  // However a proxy or a wrapper quotes the link's parts.
   it.each<[string, (query: string) => string]>([
     ["its query", (query) => query],
     ["one of the query's values, encoded", (query) => `bad value ${query.split("=").at(-1)}`],

@@ -140,7 +140,7 @@ interface Sent {
 }
 
 /**
- * The times at which a client sends this many simultaneous polls, after the create from which it
+ * The times at which a client sends this many simultaneous polls after a create call from which it
  * learns the windows.
  */
 async function burst(
@@ -152,7 +152,7 @@ async function burst(
   await using scene = await setting({ clock, polls: 0, quotas });
   const { accessToken, url: baseUrl, fetch: send } = scene.server;
   const [times, statuses]: [number[], number[]] = [[], []];
-  // Without a network, because the fake clock must not advance while a response is in flight.
+  // Without a network, because the fake clock must not advance while a request is in flight.
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     times.push(clock.now());
     const response = await send(url, init);
@@ -172,7 +172,7 @@ async function burst(
   return { times, statuses };
 }
 
-/** The most requests that were sent within any time of this length. */
+/** The largest number of requests sent within any period of this length. */
 function mostWithin(times: readonly number[], perMs: number): number {
   return Math.max(
     ...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length),

@@ -26,7 +26,7 @@ const errorOf = (retryAfterMs: number | null, byCost = false) => ({
 });
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined, holdMs: 1_000_000 };
 
-/** Sends the request of a place, which gets its response at once. */
+/** Sends the request in this slot, and receives its response immediately. */
 function answered(place: Slot): void {
   place.send(1);
   place.end("answered");
@@ -390,9 +390,9 @@ describe("the limiter", () => {
 interface Call {
   readonly account: string;
   readonly first: boolean;
-  /** Milliseconds after the call before. */
+  /** Milliseconds after the previous call. */
   readonly after: number;
-  /** Milliseconds from the call to its deadline, and to its end by the signal. */
+  /** Milliseconds from the call to its deadline; `abortAfter` is the time to its abort. */
   readonly deadline: number;
   readonly maxQueueMs: number | undefined;
   readonly abortAfter: number;
@@ -423,7 +423,10 @@ const call: fc.Arbitrary<Call> = fc.record({
   ),
 });
 
-/** The results of calls, in the order in which they settle. Each ends as soon as it is admitted. */
+/**
+ * The results of calls, in the order in which they settle. Each call ends as soon as it is
+ * admitted.
+ */
 async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<readonly Outcome[]> {
   const clock = createSteadyClock({ start: START, auto: false });
   const timers = new Set<object>();
@@ -485,7 +488,7 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
       );
   }
   await pass(NEVER);
-  // One timer serves all that wait.
+  // All waiting calls share one timer.
   expect(most).toBeLessThanOrEqual(1);
   expect(timers.size).toBe(0);
   return settled;
@@ -519,7 +522,7 @@ describe("calls from many accounts", () => {
             expect(
               settled.filter((other) => isEarlier(other) && other.at > at - perMs).length,
             ).toBeLessThan(requests);
-            // There was no room before.
+            // Before that, there was no room.
             if (at > asked)
               expect(
                 sent.filter((other) => other.at < at && other.at >= at - perMs).length,
@@ -529,12 +532,12 @@ describe("calls from many accounts", () => {
           for (const [index, one] of waiting.entries()) {
             for (const later of waiting.slice(index + 1)) {
               const wasThere = later.asked < one.at;
-              // Calls with priority go first.
+              // Priority calls go first.
               if (wasThere && later.first) expect(one.first).toBe(true);
               if (one.first !== later.first) continue;
-              // Within an account, calls go in order.
+              // Calls of the same account go in order.
               if (one.account === later.account) expect(one.number).toBeLessThan(later.number);
-              // No account goes twice without a turn of another waiting one.
+              // No account gets a second turn while another account waits.
               const turns = waiting
                 .slice(index + 1, waiting.indexOf(later))
                 .filter(({ first }) => first === one.first);
@@ -690,7 +693,7 @@ describe("a response to a limited call", () => {
       expect([status, doubled(status)]).toEqual([status, 500]);
   });
 
-  /** The wait of a second refusal, with another response in between. */
+  /** The wait after a second refusal, with another response in between. */
   function doubled(between: number): number {
     const now = { value: 0 };
     const clock = {
@@ -769,7 +772,7 @@ describe("a client with rate limits", () => {
     const before = clock.now();
     await client.report.poll(handle);
     expect(clock.now()).toBeGreaterThanOrEqual(60_000);
-    // Of all calls together, a hundred a second.
+    // All calls together are limited to a hundred per second.
     expect(before).toBeGreaterThanOrEqual(2_000);
   });
 
@@ -864,7 +867,7 @@ describe("a client with rate limits", () => {
   });
 });
 
-/** A client of the made-up flow, whose calls are of the category of reports. */
+/** A client of the made-up flow, whose calls count as report calls. */
 function createAnalyticsClient(options: ClientOptions) {
   return {
     report: flowClient(connect(options), {
@@ -875,7 +878,7 @@ function createAnalyticsClient(options: ClientOptions) {
   };
 }
 
-/** A server that counts requests in fixed windows, like APIs do, and announces the rest. */
+/** A server that counts requests in fixed windows, as APIs do, and announces what is left. */
 async function quota(
   server: Parameters<typeof gate>[0],
   { requests, perMs }: RateLimit,

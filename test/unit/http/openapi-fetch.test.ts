@@ -8,7 +8,7 @@ import { ownEndpoint } from "../../support/own-endpoint.js";
 
 const BASE = "https://api.example/v5";
 
-/** The requests of a call, as text, and the error that it ends with. */
+/** The requests of a call as text, and the error that the call throws. */
 async function requestsBy(
   endpoint: Endpoint,
   call: (api: Endpoint, init: CallInit) => Promise<unknown>,

@@ -5,7 +5,7 @@ import type { Fetch } from "../../../runtime/http/fetch.js";
 import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
 import { proxy } from "../../support/proxy.js";
 
-/** As the doc of the `fetch` option has it. */
+/** As in the documentation of the `fetch` option. */
 function through(uri: string, token: string): Fetch {
   const dispatcher = new ProxyAgent({ uri, token });
   return (url, init) => undiciFetch(url, { ...init, dispatcher });

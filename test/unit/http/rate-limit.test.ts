@@ -12,7 +12,7 @@ import { runs } from "../../support/effort.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY = 86_400_000;
-/** The longest time of a request in flight. */
+/** The longest time that a request is in flight. */
 const HOLD_MS = 2_500;
 
 type Step =
@@ -43,10 +43,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map<Step>((allowance) => ({ do: "learn", allowance })),
 );
 
-/** A bucket by its documentation: every request is remembered, and every moment is tried. */
+/**
+ * A bucket that follows its documentation literally: it remembers every request, and tries every
+ * moment.
+ */
 class PlainBucket {
   now = 0;
-  /** The latest arrival of each request in flight, in order of sending. */
+  /** The latest possible arrival of each request in flight, in sending order. */
   readonly underWay: number[] = [];
   windows: readonly RateLimit[];
   readonly #configured: readonly RateLimit[];
@@ -84,13 +87,16 @@ class PlainBucket {
       if (step.windows.length > 0) this.windows = [...this.#configured, ...step.windows];
     } else if (step.do === "learn") {
       const { remaining, resetMs } = step.allowance;
-      // The last response belongs to one of those in flight.
+      // One of the requests in flight is the one whose response has just arrived.
       const others = Math.max(0, this.underWay.length - 1);
       this.#allowed = { left: Math.max(0, remaining - others), until: this.now + resetMs };
     }
   }
 
-  /** The first half second from now on with room if everything in flight gets its response now. */
+  /**
+   * The earliest time, in steps of half a second, with room if everything in flight gets its
+   * response now.
+   */
   freeAt(): number {
     for (let at = this.now; ; at += 500) if (this.#hasRoom(at)) return at;
   }
@@ -164,13 +170,13 @@ describe("a rate limit's bucket", () => {
       send(bucket, count);
       bucket.announce(`${requests};w=86400`);
       expect([count, bucket.freeAt(count) <= count]).toEqual([count, room]);
-      // There is room again when the first request leaves the full window.
+      // There is room again once the first request has left the full window.
       if (!room) expect(bucket.freeAt(count)).toBe(count - requests + DAY);
     }
   });
 });
 
-/** Notations of a time until the reset, and their precision. */
+/** Ways to write the time until the reset, with their precision. */
 const RESETS: readonly ((ms: number) => string)[] = [
   (ms) => String(ms / 1_000),
   (ms) => ` ${ms / 1_000} `,
@@ -185,7 +191,7 @@ const family = fc.record({
   notation: fc.constantFrom(...RESETS),
 });
 
-/** The one with the fewest requests left, and of these the one with the latest reset. */
+/** The allowance with the fewest requests left; among equals, the one with the latest reset. */
 function tightestOf(all: readonly Allowance[]): Allowance | null {
   return (
     all.toSorted(
@@ -219,7 +225,8 @@ describe("the allowance in a response's headers", () => {
               `${name}-reset`,
               allowances.map(({ resetMs }) => notation(resetMs)).join(", "),
             );
-            // With letters, the reset is read as one date: no number.
+            // A reset that contains letters is read as a single date, so a list of them is not read
+            // at all.
             if (!/[a-z]/.test(notation(1)) || allowances.length === 1) all.push(...allowances);
             else headers.delete(`${name}-remaining`);
           }
@@ -251,12 +258,12 @@ describe("the allowance in a response's headers", () => {
   });
 
   it.each<[Record<string, string>, Allowance | null]>([
-    // One reset for several numbers of requests.
+    // One reset for several allowances.
     [
       { "x-ratelimit-remaining": "5, 2", "x-ratelimit-reset": "7" },
       { remaining: 2, resetMs: 7_000 },
     ],
-    // What is not an allowance takes none away.
+    // An invalid entry does not affect the others.
     [
       { "x-ratelimit-remaining": "5, none", "x-ratelimit-reset": "7" },
       { remaining: 5, resetMs: 7_000 },

@@ -154,7 +154,7 @@ describe("the retry budget", () => {
         };
         expect(all()).toBe(reserve);
         for (let call = 0; call < calls; call++) budget.earn();
-        // Fifths are not exact in binary: what is a whole number of attempts may lack the last one.
+        // Fifths are inexact in binary, so a whole number of attempts may be one short.
         const earned = Math.min(reserve, calls / 5);
         expect(Math.abs(all() - Math.floor(earned))).toBeLessThanOrEqual(
           Number.isInteger(earned) ? 1 : 0,
@@ -187,7 +187,7 @@ describe("the wait before a retry", () => {
     const asked = answer(429, { retryAfterMs: 4_000 });
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0 })).toBe(4_000);
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0.5 })).toBe(4_200);
-    // A tenth of it, and no more than a second.
+    // Adds at most a tenth, and at most a second.
     expect(
       nextWait(answer(429, { retryAfterMs: 10_000 }), {
         number: 5,

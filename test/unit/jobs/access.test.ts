@@ -47,7 +47,7 @@ describe("the guard of a worker's access", () => {
     ).toEqual([true, true, true]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(seen.toSorted()).toEqual(["a stopped: void", "b stopped: void", "c stopped: void"]);
-    // One that starts later learns it, too.
+    // A worker that starts later also stops.
     const late = guardOf("d");
     await late.begin();
     expect(seen).toContain("d stopped: void");
@@ -67,7 +67,7 @@ describe("the guard of a worker's access", () => {
       api.status = status;
       expect(await guard.suspect("void")).toBe(false);
     }
-    // A refused permission does not concern the token.
+    // A missing permission does not mean that the token is invalid.
     Object.assign(api, { status: 403, body: { code: 29, message: "You are not permitted." } });
     expect(await guard.suspect("void")).toBe(false);
     expect(seen).toEqual([]);
@@ -152,7 +152,7 @@ describe("the guard of a worker's access", () => {
     expect(seen).toEqual(["a stopped: void"]);
     shared.acquire = acquire;
     guard.end();
-    // A record of another worker for a longer time stays unchanged.
+    // Another worker's record is left unchanged if it expires later.
     const record = new StopRecord({ ...shared, acquire: async () => null }, "p:", async () => "g");
     await record.write("void");
     expect(await new StopRecord(shared, "p:", async () => "g").read()).toBeNull();

@@ -14,7 +14,7 @@ const handle = {
   createdAt: "2026-01-01T00:00:00Z",
 } as const;
 
-/** A claim on a state that rejects with `error` while there is one. */
+/** A claim on a shared state that rejects with `error` whenever that is set. */
 async function scene(leaseMs: number | undefined = undefined) {
   const clock = createSteadyClock({ start: "2026-01-01T00:00:00Z" });
   const memory = memoryState({ clock });

@@ -3,7 +3,7 @@ import { CrashGuard } from "../../../runtime/jobs/crash-guard.js";
 import { JobCrashed, WorkerReserved } from "../../../runtime/jobs/outcome.js";
 import { jobOf } from "../../support/fake-bullmq.js";
 
-/** A worker that runs `running` jobs, and what its crash guard makes it do. */
+/** A worker that is running `running` jobs, and the calls that its crash guard makes. */
 function scene(maxCrashes = 3) {
   const at = { running: 1, isClosing: false };
   const calls: string[] = [];
@@ -80,14 +80,14 @@ describe("a job whose workers died", () => {
     );
     expect(calls).toEqual([]);
     expect(await guard.run(dead(2, { aloneAfter: 2 }), work)).toBe("done");
-    // Workers died before it ran alone.
+    // Its workers died before it ran alone.
     const job = dead(4);
     let during: unknown;
     await guard.run(job, async () => {
       during = job.data;
     });
     expect(during).toEqual({ kept: true, aloneAfter: 4 });
-    // Its worker lives. A worker that dies later does not count, unless the job runs alone again.
+    // This time the worker survives. A later death does not count unless the job runs alone again.
     expect(job.data).toEqual({ kept: true });
     await expect(
       guard.run(dead(4), () => Promise.reject(new Error("back in the queue"))),

@@ -53,7 +53,7 @@ describe("a report job", () => {
         const identity = JSON.stringify([adAccountId, tag, run]);
         expect(ids.get(identity) ?? id).toBe(id);
         ids.set(identity, id);
-        // BullMQ takes no colon, and no number.
+        // BullMQ ids must not contain a colon or be a number.
         expect(id).toMatch(/^[0-9a-f]{64}(-[12])?$/);
         expect(JSON.parse(JSON.stringify(data))).toStrictEqual(data);
       }),
@@ -107,7 +107,7 @@ describe("a sync job", () => {
       data: { ...data, run: "r" },
     });
     expect((await prepareSync(FLOWS, { tables, full: true }, {})).id).not.toBe(id);
-    // What else is wrong with it, the worker says.
+    // The worker reports other mistakes in it.
     await prepareSync(FLOWS, {} as never, {});
     const wrong = { days: { ...tables.days, level: "CAMPAIGNS" } };
     await expect(prepareSync(FLOWS, { tables: wrong }, {})).rejects.toThrow(

@@ -57,7 +57,7 @@ describe("the next step of a job", () => {
   it("is to pause the queue for up to two minutes while the rate limit is exhausted", () => {
     expect(outcome(limited(7_000))).toEqual({ type: "limit", ms: 7_000 });
     expect(outcome(limited(120_000))).toEqual({ type: "limit", ms: 120_000 });
-    // Not for a time that is over.
+    // A time in the past means almost no pause.
     expect(outcome(limited(-5))).toEqual({ type: "limit", ms: 1 });
     expect(outcome(api(429, 0))).toEqual({ type: "limit", ms: 1 });
     expect(outcome(api(429))).toEqual({ type: "limit", ms: 5_000 });

@@ -110,7 +110,7 @@ describe("a producer", () => {
       [false, "waiting"],
     ]);
     expect(again.slice(0, 6).map(({ id }) => id)).toEqual(added.map(({ id }) => id));
-    // A failed one was added anew.
+    // The failed job was added again.
     expect(bull.jobs.get(again[5]?.id ?? "")?.state).toBe("waiting");
   });
 
@@ -128,7 +128,7 @@ describe("a producer", () => {
     expect(await jobs.addReports(reports(1))).toEqual([
       { id: first?.id, added: false, state: "running" },
     ]);
-    // Or that was removed meanwhile.
+    // The same if the other job was removed in the meantime.
     queue.addBulk = async () => void bull.jobs.clear() as never;
     expect(await jobs.addReports(reports(1))).toEqual([
       { id: first?.id, added: false, state: "waiting" },
@@ -177,7 +177,7 @@ describe("a producer", () => {
     expect((error as Error).cause).not.toHaveProperty("command");
     expect(bull.queues[0]?.calls).toEqual(["close"]);
     expect(await jobs.addReports(reports(1))).toMatchObject([{ added: true }]);
-    // An error that no one awaits ends no process.
+    // An unhandled connection error must not end the process.
     expect(bull.queues[1]?.listeners.has("error")).toBe(true);
   });
 

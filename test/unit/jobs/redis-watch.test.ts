@@ -10,7 +10,7 @@ const BACK = {
   message: "Redis can be reached again: the worker is taking jobs again",
 };
 
-/** A watch of a server that responds as a test says. */
+/** A watch of a server whose responses the test controls. */
 function scene() {
   const server: { responds: "yes" | "no" | "never"; asked: number } = { responds: "yes", asked: 0 };
   const events: unknown[] = [];

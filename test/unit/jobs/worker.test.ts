@@ -25,7 +25,7 @@ type Given = Partial<WorkerOptions> & {
   readonly clientOptions?: object;
 };
 
-/** A worker on an in-memory queue, of which a test runs each job. */
+/** A worker on an in-memory queue whose jobs the test runs. */
 async function scene({ server: serverOptions, clientOptions, ...given }: Given = {}) {
   bull.clear();
   const clock = createFakeClock({ start: START });
@@ -181,7 +181,7 @@ describe("a report job", () => {
     expect(await rejected(at.process(job))).toBe(thrown);
     job.attemptsMade = 1;
     expect(await rejected(at.process(job))).toBe(thrown);
-    // One of an unknown number of attempts has one.
+    // A job without a number of attempts has one attempt.
     expect(await rejected(at.process(reportJob()))).toBe(thrown);
     const failed = { type: "failed", error: thrown };
     const name = `report of ${ACCOUNT}`;
@@ -352,7 +352,7 @@ describe("a report job", () => {
     const job = reportJob({}, { stalledCounter: 1, opts });
     await at.process(job);
     expect(at.part.calls.slice(1)).toEqual(["pause", "resume"]);
-    // As after a worker that died meanwhile.
+    // As if a worker had died in the meantime.
     const dead = { ...job, stalledCounter: 2, data: { ...Object(job.data), aloneAfter: 1 } };
     const error = await rejected(at.process(dead as never));
     expect(error).toBeInstanceOf(at.bull.library.UnrecoverableError);
@@ -381,7 +381,7 @@ describe("a worker whose credentials are rejected", () => {
         ),
         `report of ${ACCOUNT}: back in the queue: the credentials are rejected`,
       ]);
-      // A job that must run alone lets none be taken.
+      // While a job must run alone, no other job is taken.
       await rejected(at.process(reportJob({}, { stalledCounter: 2 })));
       expect(at.part.calls.slice(1)).toEqual(["pause", "pause"]);
       token = good;
@@ -601,7 +601,7 @@ describe("a sync job in a worker", () => {
     return record.planned?.tasks.map(({ key }: { readonly key: string }) => key);
   }
 
-  /** Runs the children of a job; resolves to what they returned. */
+  /** Runs the children of a job, and resolves to their results. */
   async function children(at: Awaited<ReturnType<typeof scene>>) {
     const done: Record<string, unknown> = {};
     for (const [id, job] of at.bull.jobs) done[`bull:queue:${id}`] = await at.process(job);
@@ -625,7 +625,7 @@ describe("a sync job in a worker", () => {
       `days of ${ACCOUNT}, 2026-06-12 to 2026-06-14: done, ${rows} rows`,
     );
     const count = at.count("create");
-    // Delivered again, they do nothing and return the same.
+    // If they are delivered again, they do nothing and return the same results.
     expect(await children(at)).toEqual(processed);
     expect(at.count("create")).toBe(count);
     expect(at.events.at(-1)?.message).toMatch(/: was already done, \d+ rows$/);
@@ -723,12 +723,12 @@ describe("a sync job in a worker", () => {
     expect(at.events).toMatchObject([
       { type: "finished", message: expect.stringMatching(/failed, the first with: no$/) },
     ]);
-    // Delivered again, it returns the same and reports the end only once.
+    // If it is delivered again, it returns the same result and does not report the end again.
     const tasks = [...at.bull.jobs.keys()];
     expect(await at.process(job)).toMatchObject({ loaded: 0, failed: tasks.length });
     expect(at.events.map(({ type }) => type)).toEqual(["finished", "done"]);
     expect(at.events.at(-1)?.message).toBe("sync of r: had already ended with failed tasks");
-    // Added again, it is planned again.
+    // If it is added again, it is planned again.
     at.bull.jobs.clear();
     const again = syncJob({ isParent: true, data: { ...job.data, mark: "again" } });
     expect(await rejected(at.process(again))).toBeInstanceOf(at.bull.library.WaitingChildrenError);

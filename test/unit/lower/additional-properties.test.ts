@@ -58,13 +58,13 @@ describe("`additionalProperties` of several parts of an object", () => {
       const looser = BODIES.filter((body) => {
         const isAccepted = validate({ in: body }).length === 0;
         const shown = JSON.stringify([schema, body]);
-        // Where nothing is said of further names, the validator takes them for typing errors.
+        // If the schema does not mention undeclared names, the validator treats them as typos.
         if (isValid(body) && saysMore) expect(isAccepted, shown).toBe(true);
         return isAccepted && !isValid(body);
       });
       if (looser.length > 0) expect(lines.length, JSON.stringify([schema, looser])).not.toBe(0);
       told += lines.length;
-      // Of a name that no part has, nothing is left out.
+      // For a name that no part declares, the validator is never looser.
       const names = Object.assign(
         {},
         ...((schema.allOf as JsonObject[]) ?? []).map((one) => one.properties),

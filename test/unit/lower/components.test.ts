@@ -4,7 +4,10 @@ import { componentsOf } from "../../../generator/lower/components.js";
 
 const refer = (to: number): object => ({ $ref: `#/components/schemas/S${to}` });
 
-/** Named schemas by the numbers of those that each refers to; some say that they are only read. */
+/**
+ * Named schemas as the numbers of the schemas that each one refers to. Some are marked, for example
+ * as read-only.
+ */
 const graphs = fc.integer({ min: 1, max: 9 }).chain((count) =>
   fc.array(
     fc.record({
@@ -53,7 +56,10 @@ describe("the named schemas of a description", () => {
   });
 });
 
-/** The numbers of the schemas that a schema leads to, itself only by way of another reference. */
+/**
+ * The numbers of all schemas that a schema refers to, directly or not. Includes the schema itself
+ * only if it is in a cycle.
+ */
 function reachedFrom(
   at: number,
   graph: readonly { readonly to: readonly number[] }[],

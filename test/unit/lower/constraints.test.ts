@@ -10,7 +10,7 @@ import { validatorsOf } from "../../support/generated-code.js";
 
 type Place = (constraint: object, whole: object, at: string) => readonly [object, object];
 
-/** The place of a constraint: the body, or a schema that it refers to. */
+/** Where a constraint is: in the body, or in a schema that the body refers to. */
 const PLACES: Readonly<Record<string, Place>> = {
   "in the body": (one, whole) => [{ ...whole, ...one }, {}],
   "in allOf": (one, whole) => [{ allOf: [whole, one] }, {}],

@@ -6,7 +6,7 @@ const POST = ["paths", "/boards", "post"];
 const REFERENCE = { $ref: "#/components/schemas/Endless" };
 const OBJECT = { type: "object", properties: { size: { type: "integer" } } };
 
-/** Schemas by name, of which `Endless` is a form of itself. */
+/** Schemas by name; `Endless` is a variant of itself. */
 const loops: Readonly<Record<string, (join: string) => JsonObject>> = {
   "by its own name": (join) => ({ Endless: { [join]: [OBJECT, REFERENCE] } }),
   "by a reference to itself": (join) => ({
@@ -64,7 +64,7 @@ describe.each(Object.keys(loops))("a schema that is a variant of itself, %s,", (
       put(description, ["components", "schemas"], schemas),
     );
     expect(problems).toEqual([]);
-    // A header that one of the forms accepts loses nothing.
+    // If one variant accepts the header, nothing is lost.
     if (place !== "header") expect(said).not.toEqual([]);
   });
 });

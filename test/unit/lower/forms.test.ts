@@ -21,7 +21,7 @@ function lowered(body: JsonObject, schemas: JsonObject = {}) {
   return { ...flow, said: notices.map(({ what }) => what) };
 }
 
-/** The model of a body with the field `x`, without what belongs to the responses. */
+/** The model of a body with the field `x`, without its responses. */
 function ofField(x: JsonObject, schemas: JsonObject = {}) {
   const { body, objects, unions = [], enums, said } = lowered(object({ x }), schemas);
   const isOwn = ({ name }: { readonly name: string }) => name.startsWith("ThingX");

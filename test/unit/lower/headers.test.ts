@@ -244,7 +244,7 @@ describe("the value of a header", () => {
   it("must be one line of printable text, whatever its source", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (value) => {
-        // RFC 9110's field value of visible characters and single blanks between them.
+        // A field value as in RFC 9110: visible characters with single spaces between them.
         const isSafe = /^[!-~](?:[ -~]*[!-~])?$/.test(value) && value.length <= 1000;
         const { model } = await generated(withHeaders(header("X-A", { enum: [value] })), named(""));
         expect(model?.operations[0]?.call.headers).toEqual(
@@ -327,7 +327,9 @@ describe("the value of a header", () => {
 
 const ajv = new Ajv({ strict: false });
 
-/** Whether a value from flows.yaml is refused exactly if Ajv refuses each reading of the text. */
+/**
+ * Checks that a value from flows.yaml is rejected exactly if Ajv rejects each reading of its text.
+ */
 function judge(schema: Json, value: string): void {
   const isRefused = refuses(schema, value);
   const number = /^[-\d.e]*\d$/.test(value) ? [Number(value)] : [];

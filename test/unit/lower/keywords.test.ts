@@ -14,7 +14,7 @@ import { validatorsOf } from "../../support/generated-code.js";
 
 const REFS = join(dirname(createRequire(import.meta.url).resolve("ajv/package.json")), "dist/refs");
 
-/** The keywords of a dialect, by its meta-schemas. */
+/** All keywords of a dialect, from its meta-schemas. */
 function keywordsIn(...path: readonly string[]): readonly string[] {
   const at = join(REFS, ...path);
   const files = at.endsWith(".json") ? [at] : readdirSync(at).map((file) => join(at, file));
@@ -25,37 +25,37 @@ const KEYWORDS = new Set([
   ...keywordsIn("json-schema-2020-12", "meta"),
   ...keywordsIn("json-schema-2019-09", "meta"),
   ...keywordsIn("json-schema-draft-07.json"),
-  // What OpenAPI 3.0 and 3.1 add.
+  // Added by OpenAPI 3.0 and 3.1.
   ...["discriminator", "example", "externalDocs", "nullable", "xml"],
 ]);
 
-/** Keywords that refuse no value. */
+/** Keywords that reject no value. */
 const WITHOUT_MEANING = [
-  // They name schemas, or say how to read them.
+  // These name schemas, or say how to read them.
   ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$recursiveAnchor", "$schema"],
   ...["$vocabulary", "definitions"],
   ...["title", "description", "default", "deprecated", "readOnly", "writeOnly"],
   ...["example", "examples", "externalDocs", "xml"],
   ...["contentEncoding", "contentMediaType", "contentSchema"],
-  // They choose among schemas or accept more.
+  // These select a schema, or accept more.
   ...["discriminator", "nullable"],
-  // The target is resolved as it is read, and only 2019-09 has it.
+  // Its target is resolved during reading, and only draft 2019-09 has it.
   "$recursiveRef",
 ];
 
 interface Example {
   readonly keyword: string;
   readonly schema: JsonObject;
-  /** A value that the keyword refuses, and one that it accepts. */
+  /** A value that the keyword rejects, and one that it accepts. */
   readonly refused: Json;
   readonly accepted: Json;
-  /** Only the tools of an older draft know the keyword. */
+  /** True if only validators for an older draft know the keyword. */
   readonly old?: true;
-  /** The keyword that a line names, if it is another one. */
+  /** The keyword in the notice, if it is a different one. */
   readonly told?: string;
 }
 
-/** A literal with `then` would be taken for a promise. */
+/** An object literal with `then` would look like a promise. */
 const parsed = (text: string): JsonObject => JSON.parse(text) as JsonObject;
 
 const text = { type: "string" };
@@ -197,13 +197,13 @@ const EXAMPLES: readonly Example[] = [
 
 interface Placed extends Described {
   readonly schemas?: JsonObject;
-  /** The request that has this value at the place. */
+  /** The request with this value in this place. */
   of(value: Json): Json;
 }
 
 const has = (properties: JsonObject): JsonObject => ({ ...object, properties });
 
-/** Where a schema stands. */
+/** The places where a schema can be. */
 const PLACES: Readonly<Record<string, (schema: JsonObject, name: string) => Placed | null>> = {
   "a field": (schema) => ({ body: has({ x: schema }), of: (x) => ({ x }) }),
   "a nested field": (schema) => ({
@@ -272,7 +272,7 @@ describe("a value that Ajv rejects because of a keyword", () => {
   it.each(Object.keys(PLACES))("is rejected, or a notice names the keyword: %s", (place) => {
     const silent: string[] = [];
     const wrong: string[] = [];
-    // Where the JSON Schema that is generated says something else than the validator.
+    // Where the generated JSON Schema disagrees with the validator.
     const differs: string[] = [];
     for (const one of cases.filter((candidate) => candidate.place === place)) {
       const { keyword, name, refused, accepted, told = keyword, old, body, parameters = [] } = one;
@@ -281,7 +281,7 @@ describe("a value that Ajv rejects because of a keyword", () => {
         has(Object.fromEntries(parameters.map(({ name, schema }) => [String(name), schema ?? {}])));
       const judge = judges[old === true ? 1 : 0]?.compile(
         parsed(
-          // Ajv follows a reference that moves only below the schema that has its anchor.
+          // Ajv resolves a dynamic reference only below the schema with its anchor.
           JSON.stringify({
             ...(whole as JsonObject),
             components: { schemas: { Text: text, ...one.schemas } },

@@ -11,8 +11,8 @@ const COLUMNS = parseColumns(`columns:
 `);
 
 /**
- * The columns that are known of a report without a list of columns, whose rows another report has,
- * too.
+ * The known columns of a report whose request lists no columns, and whose rows another report also
+ * has.
  */
 function known(properties: Record<string, object>): unknown {
   const { document, source, annotations } = smallContract({

@@ -15,7 +15,8 @@ const MAX_STEPS = 3_000_000;
 class TooMany extends Error {}
 
 /**
- * The number of steps in which a backtracking engine finds no match, or one, from each position.
+ * The number of steps that a backtracking engine takes to match the text, or to fail, starting from
+ * each position.
  */
 function stepsOf(written: PatternNode, text: string): number {
   let steps = 0;
@@ -52,7 +53,7 @@ function stepsOf(written: PatternNode, text: string): number {
         return round(0, at);
       }
       default: {
-        // Taken or not, the rest is tried, too: both kinds cost the same.
+        // Also tries the rest of the pattern without this part, because both choices cost steps.
         match(node.node, at, () => true);
         return then(at);
       }
@@ -62,13 +63,13 @@ function stepsOf(written: PatternNode, text: string): number {
   return steps;
 }
 
-/** If a text doubles, a larger growth of steps is more than linear. */
+/** If the text doubles and the steps grow by more than this, the growth is not linear. */
 const LINEAR = 2.6;
 const SIZES = [60, 120, 240] as const;
 const signs = ["a", "b", "1", "-", "aa", "ab", "a1", "a-", "1-", "aab"];
 const ends = ["", "!", "\n", "a", "-"];
 
-/** The largest growth of steps for texts that double, or the first that is more than linear. */
+/** The largest growth of steps as texts double, or the first that is more than linear. */
 function growthOf(pattern: string): number {
   const written = parsePattern(pattern) as PatternNode;
   let largest = 0;
@@ -171,7 +172,7 @@ const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readon
 
 it("a random pattern that is proved to be linear takes linear time", () => {
   const told = { proved: 0, endless: 0, other: 0 };
-  // Short patterns are drawn many times.
+  // Skips repeats, because short patterns are often drawn twice.
   const measured = new Set<string>();
   fc.assert(
     fc.property(

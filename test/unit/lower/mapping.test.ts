@@ -76,7 +76,7 @@ function contractOf(flows: string, paths: Json = PATHS): Contract {
   };
 }
 
-/** What is said of the file: what, where and how to fix it. */
+/** The problems or notices for a flows file: what is wrong, where and how to fix it. */
 function told(flows: string): readonly string[] {
   try {
     return lower(contractOf(flows)).notices.map(({ what, where }) => `${where}: ${what}`);

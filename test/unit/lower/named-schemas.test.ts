@@ -10,7 +10,7 @@ const text: JsonObject = { type: "string" };
 const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
 
-/** A model of calls, each of which sends and is answered the schema of this name. */
+/** A model of calls, each of which sends and receives the schema with this name. */
 function modelOf(calls: Readonly<Record<string, string>>, schemas: JsonObject): Model {
   const answer = (name: string): JsonObject => ({
     "200": { description: "", content: { "application/json": { schema: to(name) } } },
@@ -28,7 +28,7 @@ function modelOf(calls: Readonly<Record<string, string>>, schemas: JsonObject): 
   return lower(contract(Object.fromEntries(paths), { schemas })).model;
 }
 
-/** The names of the types that calls share: those that are sent, and those that are answered. */
+/** The names of the types that calls share: those in requests and those in responses. */
 function namesIn({ schemas }: Model): readonly (readonly string[])[] {
   return [schemas?.request, schemas?.response].map((types) =>
     [...(types?.objects ?? []), ...(types?.unions ?? []), ...(types?.enums ?? [])].map(

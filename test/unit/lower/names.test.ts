@@ -63,7 +63,7 @@ describe("the types of an entry", () => {
     const [report, pins] = [names.of("report"), names.of("ad-pins")];
     const claims: readonly (readonly [typeof report, readonly string[], string])[] = [
       [report, ["request"], "ReportRequest"],
-      // Once only: a field may be called like it.
+      // The name is already taken, since a field may have the same name.
       [report, ["request"], `ReportRequest_${suffix("report/request")}`],
       [report, ["response"], "ReportResponse"],
       [report, ["row"], `ReportRow_${suffix("report/row")}`],

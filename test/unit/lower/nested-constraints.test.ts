@@ -12,7 +12,10 @@ import { validatorsOf } from "../../support/generated-code.js";
 const object = (properties: object): object => ({ type: "object", properties });
 const text = { type: "string" };
 
-/** Where the object is in a body: the body's schema, a body that holds objects, their pointers. */
+/**
+ * Where the object is in a body: the body's schema, a body that contains objects, and their
+ * pointers.
+ */
 interface Place {
   schema(object: object): object;
   body(...objects: readonly [unknown, unknown]): unknown;
@@ -52,7 +55,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
 };
 
-/** Where the keywords stand: in the object itself, in what it refers to or extends. */
+/** Where the keywords are: in the object itself, or in a schema that it refers to or extends. */
 const SPELLINGS: Readonly<Record<string, (one: object, at: string) => readonly [object, object]>> =
   {
     itself: (one) => [objectWith(one), {}],

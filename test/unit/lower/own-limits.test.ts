@@ -84,9 +84,9 @@ describe("limits of a field in rules.yaml", () => {
       expect([value, isAccepted]).toEqual([value, accepts(value)]);
       return isAccepted;
     });
-    // Some values on either side, or nothing was shown.
+    // Some values must be accepted and some rejected, or the test would prove nothing.
     expect(new Set(verdicts).size).toBe(2);
-    // No other schema that shares a part of it has the limits.
+    // Other schemas that share a part of this one do not get the limits.
     const others = validatorsOf(contract)("others-create");
     for (const value of VALUES[field] ?? [])
       if (field === "shared" || field === "name") expect(others({ [field]: value })).toEqual([]);

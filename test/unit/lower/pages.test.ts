@@ -28,7 +28,7 @@ interface List {
   readonly schemas?: JsonObject;
 }
 
-/** The pages of a list, and what is said about them. */
+/** How a list is paginated, and the notices about it. */
 function pagesOf({
   response,
   parameters = [query("bookmark")],

@@ -48,7 +48,8 @@ const VALUES: readonly Json[] = [
 ];
 
 describe("two parts of a schema", () => {
-  // Each pair in both orders: once side by side, once with the second beside the list of the first.
+  // Each pair in both orders: first side by side, then with the second part next to an `allOf` of
+  // the first.
   const cases = PARTS.flatMap((one, at) =>
     PARTS.map((other, place) =>
       at <= place ? { allOf: [one, other] } : { ...other, allOf: [one] },

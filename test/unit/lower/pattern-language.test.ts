@@ -67,7 +67,7 @@ describe("two patterns", () => {
       "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$",
       `^(${"(a|b){0,99}".repeat(30)}){5}$`,
     ];
-    // A comparison to the end would never be over.
+    // Without a limit, this comparison would never finish.
     for (const pattern of large)
       expect(comparePatterns(pattern, `${pattern}x`), pattern).toBeNull();
   });
@@ -116,7 +116,7 @@ describe("a pattern of one character", () => {
   ])("matches the same characters as the JavaScript engine: %s", (source) => {
     const tree = parsePattern(source);
     if (tree?.kind === "sequence") {
-      // An escape that is cut short stands for its letter.
+      // An incomplete escape matches its own letter.
       expect(tree.nodes.every(({ kind }) => kind === "set")).toBe(true);
       expect(new RegExp(`^${source}$`).test(source.slice(1))).toBe(true);
       return;
@@ -192,7 +192,7 @@ describe("a pattern", () => {
       [true, true],
       [false, false],
     ]);
-    // Each alternative of one and the same character is another way.
+    // Each identical alternative adds another way to match.
     const ways = (count: number) => isLinearTime(`^(?:${Array(count).fill("a").join("|")})b$`);
     expect([ways(10), ways(400)]).toEqual([true, true]);
     expect(isLinearTime("^(?:a|a){9}b$")).toBe(true);
@@ -200,7 +200,7 @@ describe("a pattern", () => {
   });
 });
 
-/** A pattern, of a few characters only, so that two of them often have texts in common. */
+/** A pattern of only a few characters, so that two patterns often match the same text. */
 const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>(
   (tie) => ({
     atom: fc.oneof(
@@ -269,7 +269,7 @@ it("the comparison of random patterns agrees with what they match", () => {
       const [before, after] = [takenBy(one), takenBy(other)];
       const isWider = after.some((taken, at) => taken && !before[at]);
       const isNarrower = before.some((taken, at) => taken && !after[at]);
-      // Short texts may not show a difference, and never show one that is not there.
+      // Short texts may fail to show a difference, but never show one that does not exist.
       if (comparison === "same") expect([isWider, isNarrower]).toEqual([false, false]);
       if (comparison === "wider") expect(isNarrower).toBe(false);
       if (comparison === "narrower") expect(isWider).toBe(false);

@@ -12,7 +12,7 @@ const POST = ["paths", THINGS, "post"];
 const GET = ["paths", THINGS, "get"];
 const BODY = [...POST, "requestBody", "content", "application/json", "schema"];
 
-/** The small contract with something else at a place of its document. */
+/** The small contract with one place of its document changed. */
 function changed(path: readonly string[], value: Json): Contract {
   const contract = smallContract({
     body: { type: "object", properties: { name: { type: "string" } } },
@@ -144,7 +144,7 @@ describe("a changed description", () => {
   ])("stops generation: %s", (_, path, value, says) => {
     const text = said(changed(path, value));
     expect(text).toContain(says);
-    // What, where, why and how to mend it, for each.
+    // Each problem says what is wrong, where, why and how to fix it.
     expect(text).toMatch(
       /^error {2}.+\n\n {2}\S.+\n(?: {4}.+\n)*\n {2}why {2}.+\n(?: {7}.+\n)*\n? {2}fix {2}.+/,
     );
@@ -502,7 +502,7 @@ describe("the text of a problem", () => {
     const undecided: Problem[] = [];
     expect(lower(broken, { undecided }).refused).toStrictEqual([]);
     expect(undecided).toStrictEqual([problem]);
-    // What concerns no single entry stops it in any case.
+    // A problem that does not belong to a single entry always stops generation.
     const elsewhere = put(document, ["servers"], [{ url: "https://b.example" }]) as JsonObject;
     expect(() => lower({ ...broken, document: elsewhere }, { keepGoing: true })).toThrow(
       "the description's server",

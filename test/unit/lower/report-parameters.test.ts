@@ -4,7 +4,7 @@ import { checkParameters, takenAs, takenBy } from "../../../generator/lower/repo
 import type { FlowEntry } from "../../../generator/parse/config.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 
-/** Parameters by their names: `{id}` in the path, `token!` required in the query. */
+/** Parameters by name: `{id}` is in the path, `token!` is a required query parameter. */
 const described = (names: string) =>
   names
     .split(" ")
@@ -39,11 +39,11 @@ describe("the parameters of a report", () => {
     ["kind! {owner}", "{token}", undefined, "owner, , token"],
     ["{owner}", "{account} token!", undefined, "owner, account, token"],
     ["{a} {b}", "{b} token!", undefined, "b, b, token"],
-    // Of two in the path of create, it is not known which is the account.
+    // If create has two path parameters, it is unclear which one is the account.
     ["{a} {b}", "token!", undefined, ", , token"],
     ["owner!", "owner! token!", undefined, ", , token"],
     ["{owner}", "{owner} job!", undefined, "owner, owner, "],
-    // What create takes is not its token.
+    // A parameter of create is never the report's token.
     ["{token}", "{token} job!", undefined, "token, token, "],
     ["{owner}", "{owner} job_id!", token("job_id"), "owner, owner, job_id"],
     ["{owner}", "{owner} job_id!", token("data.job_id"), "owner, owner, job_id"],
@@ -213,7 +213,7 @@ describe("the object of a response that contains certain fields", () => {
       "data",
     ]);
     expect(found([{ oneOf: [text, inData] }], "url")).toStrictEqual([inner, "data"]);
-    // What needs no envelope is preferred.
+    // Fields that need no envelope are preferred.
     expect(found([inData, inner], "url")).toStrictEqual([inner, null]);
     const reference = { $ref: "#/components/schemas/Inner" };
     expect(found([object({ data: reference })], "url")).toStrictEqual([reference, "data"]);

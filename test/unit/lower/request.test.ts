@@ -18,12 +18,12 @@ const query = (name: string, more: JsonObject = {}): JsonObject => ({
 interface Place {
   readonly path?: string;
   readonly method?: string;
-  /** What the path says about all its operations. */
+  /** Keys at the level of the path, which apply to all its operations. */
   readonly item?: JsonObject;
   readonly components?: JsonObject;
 }
 
-/** One operation, as the model has it, and what is said about it. */
+/** An operation in the model, and the notices about it. */
 function lowered(
   operation: JsonObject,
   { path = "/things", method = "post", item = {}, components = {} }: Place = {},

@@ -11,7 +11,7 @@ const text: JsonObject = { type: "string" };
 const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const described: JsonObject = { description: "Described." };
 
-/** Ways to use a named schema, by what is beside its reference. */
+/** Ways to use a named schema, by the keywords beside its reference. */
 const USES: Readonly<Record<string, (reference: JsonObject) => JsonObject>> = {
   nothing: (reference) => reference,
   "a part": (reference) => ({ allOf: [reference] }),
@@ -35,7 +35,7 @@ const USES: Readonly<Record<string, (reference: JsonObject) => JsonObject>> = {
   "a field of it": (reference) => ({ ...reference, ...described }),
 };
 
-/** What a use may refer to. `stated` is the description of the field `a`. */
+/** The schemas that a use can refer to. `stated` is the description of the field `a`. */
 const SCHEMAS: Readonly<Record<string, (stated: string) => JsonObject>> = {
   "an object": (stated) => ({ Thing: fields(stated) }),
   "an alias": (stated) => ({ Thing: to("Own"), Own: fields(stated) }),
@@ -85,7 +85,7 @@ function contractWith(
   );
 }
 
-/** All types of a model, without what a rule adds to them. */
+/** All types of a model, without the additions of a rule. */
 const typesOf = ({ operations, schemas }: Model): unknown =>
   JSON.parse(
     JSON.stringify(

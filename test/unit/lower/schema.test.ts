@@ -3,7 +3,7 @@ import { lower } from "../../../generator/lower/lower.js";
 import { type Json, type JsonObject, withWords } from "../../../generator/parse/json.js";
 import { smallContract } from "../../support/small-contract.js";
 
-/** The model of a report whose body has the field `x`, with what is said about it. */
+/** The model of a report whose body has the field `x`, and the notices about it. */
 function lowered(x: JsonObject, schemas: JsonObject = {}, body: JsonObject = {}) {
   const contract = smallContract({
     body: { type: "object", properties: { x }, ...body },

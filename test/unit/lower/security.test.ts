@@ -6,7 +6,7 @@ import { Problems } from "../../../generator/problem.js";
 import { runs } from "../../support/effort.js";
 import { smallContract } from "../../support/small-contract.js";
 
-/** Schemes as descriptions write them, and whether one bearer token is enough for each. */
+/** Security schemes in a description, and whether a bearer token is enough for each. */
 const SCHEMES = {
   pinterest_oauth2: [{ type: "oauth2", flows: { authorizationCode: { scopes: {} } } }, true],
   client_credentials: [{ type: "oauth2", flows: { clientCredentials: { scopes: {} } } }, true],
@@ -18,7 +18,7 @@ const SCHEMES = {
   key: [{ type: "apiKey", in: "header", name: "X-Key" }, false],
   certificate: [{ type: "mutualTLS" }, false],
   renamed: [{ $ref: "#/components/securitySchemes/token" }, true],
-  // A name says nothing.
+  // The name of a scheme does not matter.
   bearer: [{ type: "apiKey", in: "header", name: "X-Key" }, false],
   basic: [{ type: "apiKey", in: "query", name: "key" }, false],
   password: [{ type: "mutualTLS" }, false],
@@ -30,8 +30,8 @@ type Name = keyof typeof SCHEMES;
 const names = Object.keys(SCHEMES) as Name[];
 
 /**
- * What is said of a report whose create has this security, if it is refused. The app's id and
- * secret, which are enough for a call of its own, create no report.
+ * The error about a report whose create call has this security, or null. The app's id and secret
+ * would be enough for other calls, but cannot create a report.
  */
 function refused(security: Json, isOfDocument: boolean): string | null {
   const contract = smallContract({ body: { type: "object", properties: {} } });
@@ -57,7 +57,7 @@ function refused(security: Json, isOfDocument: boolean): string | null {
   }
 }
 
-/** By the meaning of `security`: one of its alternatives must be met, each scheme of it together. */
+/** `security` is satisfied if all schemes of one alternative are. */
 function isMet(security: readonly (readonly Name[])[]): boolean {
   if (security.length === 0) return true;
   return security.some(

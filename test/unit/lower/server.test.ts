@@ -14,7 +14,7 @@ const level = fc.constantFrom<keyof typeof LEVELS>("document", "path", "operatio
 const served = (at: keyof typeof LEVELS, servers: Json | undefined) =>
   put(smallDescription, LEVELS[at], servers);
 
-/** A URL, some of whose parts are variables: by their default or by one of their values. */
+/** A URL in which some parts are variables, given by their default or by one of their values. */
 const withVariables = (url: string): fc.Arbitrary<JsonObject> =>
   fc
     .array(fc.tuple(fc.nat(url.length), fc.nat(url.length), fc.boolean()), { maxLength: 3 })

@@ -16,7 +16,7 @@ const withBody = (fields: number, keywords: object): Json =>
     ...keywords,
   });
 
-// What these stand for would take hours to write out.
+// Expanding these would take hours.
 describe("a short description with a huge expansion", { timeout: 30_000 }, () => {
   it("is rejected if its security requires many schemes with several flows", async () => {
     const flows = { implicit: {}, password: {}, clientCredentials: {}, authorizationCode: {} };

@@ -33,7 +33,7 @@ function rulesOf(constraint: JsonObject, rules: readonly JsonObject[] = []) {
   return { all, texts: all.map(written), said: notices.map(({ what }) => what) };
 }
 
-/** A rule as one line: its kind, its parameters and its conditions. */
+/** A rule as a single line: its kind, parameters and conditions. */
 function written({ kind, params, when }: Rule): string {
   const conditions = when.map(({ field, ...condition }) => {
     if ("present" in condition) return `${condition.present ? "" : "no "}${field}`;
@@ -55,19 +55,19 @@ const isNot = (field: string, ...values: readonly Json[]): JsonObject => ({
 const given = (...fields: readonly string[]): JsonObject => ({ required: fields });
 const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const both = (...parts: readonly JsonObject[]): JsonObject => ({ allOf: parts });
-// A literal with `then` would be taken for a promise.
+// An object literal with `then` would look like a promise.
 const when = (condition: JsonObject, consequence?: JsonObject, otherwise?: JsonObject) =>
   JSON.parse(
     JSON.stringify({ if: condition, consequence, else: otherwise }).replace("consequence", "then"),
   ) as JsonObject;
 
-/** `is` reads an enum: a contract has no `const`. */
+/** `is` reads an enum, because a contract contains no `const`. */
 const enums = (constraint: JsonObject): JsonObject =>
   JSON.parse(JSON.stringify(constraint).replace(/"const":("[^"]*"|[\w.]+)/g, '"enum":[$1]'));
 
 describe("a rule of a schema", () => {
   it.each<readonly [constraint: JsonObject, rules: readonly string[]]>([
-    // One field needs another one.
+    // One field requires another.
     [{ dependentRequired: { a: ["b"] } }, ["requires-present b when a"]],
     [
       { dependentRequired: { a: ["b", "c"], c: ["a"] } },
@@ -76,7 +76,7 @@ describe("a rule of a schema", () => {
     [{ dependentSchemas: { a: given("b") } }, ["requires-present b when a"]],
     [{ dependencies: { a: given("b") } }, ["requires-present b when a"]],
     [{ dependentSchemas: { a: { not: given("b") } } }, ["forbidden-when b when a"]],
-    // A field that is always there is no condition, and is never missing.
+    // A required field is not a condition, and is never missing.
     [{ dependentRequired: { must: ["a"] } }, ["requires-present a"]],
     [{ dependentRequired: { a: ["must"] } }, []],
     [{ not: given("must", "a") }, ["forbidden-when a"]],
@@ -84,7 +84,7 @@ describe("a rule of a schema", () => {
     [{ not: given("a", "b") }, ["forbidden-when b when a"]],
     [{ not: { anyOf: [given("a"), given("b")] } }, ["forbidden-when a", "forbidden-when b"]],
     [{ not: given("a") }, ["forbidden-when a"]],
-    // Values.
+    // Conditions on values.
     [when(both(is("kind", "A"), given("kind")), given("a")), ["requires-present a when kind is A"]],
     [
       when(is("kind", "A"), given("a")),
@@ -118,7 +118,7 @@ describe("a rule of a schema", () => {
       when(given("a"), is("number", 1, 2)),
       ['requires-value a {"requires":{"field":"number","is":[1,2]}} when a'],
     ],
-    // A value that the API assumes is not one that was given.
+    // A default is not a value that the caller passed.
     [
       when(both(is("mode", "X"), given("mode")), given("a")),
       ["requires-present a when mode, mode is X"],
@@ -133,7 +133,7 @@ describe("a rule of a schema", () => {
       ['forbidden-values-when mode {"values":["Y"],"scalar":true} when a'],
     ],
     [when(given("a"), is("mode", "Y")), ["forbidden-when mode when a, mode is not Y"]],
-    // Values that no body has.
+    // Values that no body can have.
     [
       when(is("kind", "A", "B", "C"), given("a")),
       ["requires-present a when no kind", "requires-present a when kind"],
@@ -152,7 +152,7 @@ describe("a rule of a schema", () => {
   });
 
   it.each<readonly [constraint: JsonObject, rules: readonly string[], says: string]>([
-    // Of two that it states, one is about nothing that can be checked.
+    // Only one of its two requirements can be checked.
     [
       { dependentRequired: { a: ["b"], nowhere: ["c"] } },
       ["requires-present b when a"],
@@ -177,7 +177,7 @@ describe("a rule of a schema", () => {
       "`if` is not checked",
     ],
     [when(given("a"), { properties: { b: { type: "integer" } } }), [], "`if` is not checked"],
-    // A rule takes null for the default, the schema does not.
+    // A rule treats null as the default, but the schema does not.
     [when(given("a"), is("assumed", "A")), [], "`if` is not checked"],
   ])("is only partly checked for %j, with a notice", (constraint, rules, says) => {
     const { texts, said } = rulesOf(enums(constraint));
@@ -217,7 +217,7 @@ describe("a rule of a schema", () => {
       return [model.flows[0]?.rules.map(written), notices.map(({ what }) => what)];
     };
     expect(refer(when(given("a"), to("B")))).toEqual([["requires-present b when a"], []]);
-    // What a reference accepts may have lost keywords.
+    // The referenced schema may have lost keywords.
     expect(refer(when(to("B"), given("a")))).toEqual([[], ["`if` is not checked"]]);
     expect(refer(when(given("a"), to("Loop")))).toEqual([
       ["requires-present c when a"],
@@ -255,7 +255,7 @@ describe("a rule of a schema", () => {
     expect(rulesOf(first, [{ id: "ours", ...stated }]).all.map(({ id }) => id)).toStrictEqual([
       "ours",
     ]);
-    // A warning is less than the schema says, and the error covers it.
+    // A warning is weaker than the schema, and the error covers it.
     expect(
       rulesOf(first, [{ id: "ours", severity: "warning", ...stated }]).all.map(({ id }) => id),
     ).toStrictEqual(["requires-present-b-with-a"]);

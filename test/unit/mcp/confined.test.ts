@@ -8,7 +8,7 @@ import { ATTACKS, ESCAPES } from "../../support/sql-attacks.js";
 const CAPS = { rows: 10, characters: 10_000 };
 const { signal } = new AbortController();
 
-/** The result of `query` for a text. The tables are `spend` and `ad_accounts`. */
+/** Runs a query on the tables `spend` and `ad_accounts`, and returns its result. */
 function asked(sql: string) {
   return withMemory(signal, async (memory) => {
     await memory.run("CREATE TABLE spend AS SELECT 1 AS id, 12.50::DECIMAL(38, 18) AS amount");

@@ -7,7 +7,7 @@ const POST = ["paths", "/boards", "post"];
 const MEDIA = ["requestBody", "content", "application/json"];
 const JSON_OF_200 = ["responses", "200", "content", "application/json"];
 
-// One of each node, with the keys that OpenAPI lets a description leave out.
+// One node of each type, with the keys that OpenAPI lets a description omit.
 const OPTIONAL: readonly (readonly [path: readonly (string | number)[], keys: string])[] = [
   [[], "servers tags security externalDocs components webhooks x-empty"],
   [["paths", "/boards"], "parameters servers summary trace head options x-empty"],
@@ -21,7 +21,7 @@ const OPTIONAL: readonly (readonly [path: readonly (string | number)[], keys: st
   [[...GET, ...JSON_OF_200, "schema"], "properties required allOf patternProperties"],
 ];
 
-/** Places whose contents a call sends or reads, so that a line tells of an empty one. */
+/** Keys whose content a call sends or reads, so an empty one causes a notice. */
 const TOLD = ["schema", "content"];
 
 const places = OPTIONAL.flatMap(([path, keys]) =>

@@ -48,7 +48,7 @@ describe("all operations", () => {
   });
 });
 
-/** What, where, why and how to fix of each problem. */
+/** For each problem: what is wrong, where, why and how to fix it. */
 function problemsOf(text: string): readonly Problem[] {
   try {
     parseFlows(text, "flows.yaml");

@@ -8,7 +8,7 @@ import {
   normalizeSchema,
 } from "../../../generator/parse/normalize.js";
 
-/** A schema in the words of 3.0, and what was said on the way. */
+/** A schema converted to OpenAPI 3.0, and the notices about it. */
 function normalized(schema: Json): readonly [schema: JsonObject, told: readonly string[]] {
   const told: string[] = [];
   const node = normalizeSchema(schema, (construct, about) =>
@@ -20,7 +20,7 @@ function normalized(schema: Json): readonly [schema: JsonObject, told: readonly 
 const text = { type: "string" };
 const any = { a: text, b: { type: "integer" } };
 
-/** As JSON reads a number that is larger than any. */
+/** JSON.parse reads a number this large as Infinity. */
 const BEYOND: number = JSON.parse("1e400");
 
 describe("converting a schema from OpenAPI 3.1 or 3.2 to 3.0", () => {
@@ -169,7 +169,7 @@ describe("converting a schema from OpenAPI 3.1 or 3.2 to 3.0", () => {
     ],
     [
       "conditions",
-      // A literal with `then` would be taken for a promise.
+      // An object literal with `then` would look like a promise.
       JSON.parse(
         '{ "type": "object", "properties": { "a": { "type": "string" } }, "if": { "required": ["a"] }, "then": { "properties": { "b": {} } }, "else": { "$ref": "#/components/schemas/A" } }',
       ),

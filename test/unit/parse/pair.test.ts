@@ -10,7 +10,7 @@ import type { JsonObject } from "../../../generator/parse/json.js";
 const source = (version: string) => ({ title: "Made up", version, sha256: version.repeat(8) });
 const rule = { id: "a", kind: "max-range" };
 
-/** What a pull of a version leaves in spec/. */
+/** What pulling a version writes to spec/. */
 function pulled(version: string): {
   readonly document: JsonObject;
   readonly named: ReturnType<typeof source> & { readonly contract: string };

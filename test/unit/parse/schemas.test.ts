@@ -35,8 +35,8 @@ type Name = (typeof NAMES)[number];
 const ajv = formats.default(new Ajv({ allowUnionTypes: true }));
 const fileOf = (name: Name) =>
   JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, SPEC), "utf8"));
-// Parts that the code defines are taken from there and not from the file, so `-u`, which writes the
-// file, passes at once.
+// Parts that the code defines come from the code and not from the file. A single run with `-u`,
+// which writes the file, therefore passes.
 const schemas = new Map(
   NAMES.map((name) => {
     const file = fileOf(name);
@@ -47,7 +47,7 @@ const schemas = new Map(
 const validators = new Map(NAMES.map((name) => [name, ajv.compile(schemas.get(name))]));
 const isValid = (name: Name, value: unknown): boolean => validators.get(name)?.(value) === true;
 
-/** Fails, or writes the file, if it differs from the code. */
+/** Fails if the file differs from the code, or writes the file with `-u`. */
 async function isWritten(name: Name): Promise<void> {
   const text = `${JSON.stringify(schemas.get(name), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot(new URL(`schemas/${name}.schema.json`, SPEC).pathname);
@@ -65,7 +65,7 @@ function withKindsOfColumns(file: any): unknown {
   return { ...file, definitions };
 }
 
-/** The kinds state their parameters; the rest of the file is written by hand. */
+/** Each kind declares its parameters. The rest of the file is written by hand. */
 // biome-ignore lint/suspicious/noExplicitAny: a file of JSON
 function withKindsOfRules(file: any): unknown {
   const names = [...kinds.keys(), OWN_LIMITS];
@@ -112,7 +112,7 @@ function withKindsOfRules(file: any): unknown {
   return { ...file, items };
 }
 
-/** A request whose every field is a list of a few values, a day or a number, as the rule needs. */
+/** A request whose fields are lists of a few values, days or numbers, as the rule needs. */
 const shape: Shape = {
   field: (name) => ({ name, type: { kind: "string" }, required: false, limits: {}, doc: "" }),
   values: () => ["A", "B"],
@@ -132,7 +132,7 @@ const PARSERS: Readonly<Record<Name, (text: string) => unknown>> = {
 
 const isParsed = (name: Name, value: unknown): boolean => refusalOf(name, value) === null;
 
-/** The parser's error for a file with this content, or null. */
+/** The parser's error for a file with this content, or null if it is valid. */
 function refusalOf(name: Name, value: unknown): string | null {
   try {
     PARSERS[name](stringify(value));
@@ -143,7 +143,7 @@ function refusalOf(name: Name, value: unknown): string | null {
   }
 }
 
-// One of each, with every key that the schema has.
+// One entry of each kind, with every key in the schema.
 const RULE = {
   operation: ["a/b", "c/d"],
   id: "a-rule",
@@ -281,7 +281,7 @@ describe("the JSON Schemas of spec/", () => {
     expect([isValid(name, value), isParsed(name, value)]).toEqual([false, false]);
   });
 
-  // The words of a parser are the only keys and values that it can know.
+  // A parser can know only the keys and values that occur in its source.
   it.each(NAMES)(
     "contain every key of %s.yaml that its parser accepts",
     (name) => {
@@ -292,7 +292,7 @@ describe("the JSON Schemas of spec/", () => {
       const all = [...plain, ...words, ...words.map((word) => [word])];
       const objects = inTurn(objectsIn(SAMPLES[name]), 0, 4);
       const beyond = objects.flatMap(({ at, keys, values: siblings }, turn) => {
-        // Where people choose the names, a word of the parser is a name as any other.
+        // Where users choose the names, a word from the parser is an ordinary name.
         const isOpen = ["chosen", "CHOSEN"].some((key) =>
           siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))),
         );
@@ -300,7 +300,7 @@ describe("the JSON Schemas of spec/", () => {
         return (
           inTurn(words, turn, 10)
             .filter((word) => !keys.includes(word))
-            // With any value, then: no need to try them all.
+            // Any value is allowed here, so there is no need to try them all.
             .filter(
               (word) =>
                 !/unknown key|unknown keys|neither an operationId nor|needs `field` and one of/.test(
@@ -323,7 +323,7 @@ describe("the JSON Schemas of spec/", () => {
 });
 
 describe("the schema of columns.yaml", () => {
-  // `-u` writes the kinds that are new.
+  // `-u` adds new kinds.
   it("contains the kinds of the table, each with its meaning", () => isWritten("columns"));
 });
 
@@ -345,7 +345,7 @@ describe("the schema of rules.yaml", () => {
     items.allOf.map((branch) => [branch.if.properties.kind.const, branch.then]),
   );
   const COMMON = [...Object.keys(RULE), "kind", "when", "until"];
-  /** A value that a parameter's schema takes. */
+  /** A value that matches a parameter's schema. */
   function sampleOf(schema: ParameterSchema): unknown {
     const {
       type,
@@ -376,7 +376,7 @@ describe("the schema of rules.yaml", () => {
   const paramsOf = (kind: string): readonly string[] =>
     Object.keys(branches.get(kind)?.properties ?? {}).filter((name) => !COMMON.includes(name));
 
-  // `-u` writes the branches of kinds that are new.
+  // `-u` adds the branches of new kinds.
   it("contains a branch for each kind, with the parameters that its module reads", () =>
     isWritten("rules"));
 
@@ -419,7 +419,8 @@ describe("the schema of rules.yaml", () => {
         odd,
         (key, value) => {
           const changed = [{ ...whole, [key]: value }];
-          // A schema may accept what only the parser can detect, never the reverse.
+          // A schema may accept a mistake that only the parser can detect, but not the other way
+          // round.
           if (isParsed("rules", changed))
             expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
         },

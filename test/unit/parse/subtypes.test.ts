@@ -42,7 +42,7 @@ const described = (mapping: JsonObject | null): JsonObject => ({
       Square: extending("Shape", { side: { type: "string" } }, "side"),
       Cube: extending("Square", { weight: { type: "boolean" } }, "weight"),
       Again: { $ref: at("Round") },
-      // It has the name in its words alone.
+      // The name occurs only in its description.
       Other: { type: "object", description: "Not a Shape." },
     },
   },

@@ -18,7 +18,7 @@ function told(text: string): readonly string[] {
 }
 
 describe("aliases and merge keys", () => {
-  // Lines of objects, some under an anchor, some that merge or repeat an earlier one.
+  // Lines of objects. Some have an anchor, and some merge or repeat an earlier one.
   const line = fc.record({
     anchor: fc.option(fc.constantFrom("a", "b"), { nil: "" }),
     merged: fc.constantFrom("", "*a", "*b", "[*a, *b]", "[{ x: 9 }, *a]"),
@@ -122,7 +122,7 @@ describe("aliases with a huge expansion", () => {
       return performance.now() - began;
     };
     time(20_000);
-    // Ten times the aliases would take a hundred times as long if each were searched for.
+    // If each alias were searched for, ten times as many would take a hundred times as long.
     expect(time(100_000)).toBeLessThan(Math.max(50, time(10_000)) * 40);
   });
 });

@@ -10,8 +10,7 @@ import { describe, expect, it } from "vitest";
 import { runs } from "../../support/effort.js";
 import { buckets, date, day, minimum } from "./minimum.js";
 
-// Rules that the reports of this package do not have, and field names that no report has: the
-// planner knows them as data only.
+// Rules and field names that no report in this package has. The planner only knows them as data.
 
 const TODAY = "2026-03-08";
 
@@ -219,7 +218,7 @@ describe("a request with made-up rules", () => {
       params: {},
     };
     const rules = [rule("max-range", { ...RANGE, amount: 3, unit: "day" })];
-    // Fine as it stands, and not in parts.
+    // Valid as a whole, but not in parts.
     const validate = (body: unknown) =>
       (body as { readonly to: string }).to === "2026-01-09" ? [] : [found];
     expect(planned(rules, { from: "2026-01-01", to: "2026-01-09" }, { validate })).toEqual({

@@ -1,4 +1,4 @@
-// A second, slow reading of what a planner may do, without its code.
+// A second, slow implementation of what the planner may do, independent of its code.
 
 /** `2024-06-15` as a day number. */
 export function day(text: string): number {
@@ -10,9 +10,7 @@ export function date(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-/**
- * The buckets of a range, each as its days: weeks from Monday to Sunday, months by the calendar.
- */
+/** The buckets of a range as lists of days: weeks from Monday to Sunday, or calendar months. */
 export function buckets(
   first: number,
   last: number,
@@ -34,8 +32,8 @@ export function buckets(
 }
 
 /**
- * The fewest windows of `least` to `most` days that hold all buckets, none of them cut, found by
- * trying every cut. Infinite if there are none.
+ * The smallest number of windows of `least` to `most` days that contain all buckets without cutting
+ * any. Tries every division. Infinity if there is none.
  */
 export function minimum(
   sizes: readonly number[],

@@ -12,14 +12,14 @@ import { buckets, date, day, minimum } from "./minimum.js";
 
 interface Call {
   readonly name: string;
-  /** Whether it has days, which a rule limits. */
+  /** Whether it has a range of days that a rule limits. */
   readonly dated: boolean;
-  /** What is needed beside the days. */
+  /** Required fields other than the days. */
   readonly more: Readonly<Record<string, unknown>>;
   /** Lists that may be too long. */
   readonly lists: Readonly<Record<string, number>>;
   readonly grouped: boolean;
-  /** Days in the longest range of hourly reports; for other reports, it is 90. */
+  /** The maximum number of days in hourly reports. For other reports it is 90. */
   readonly hours: number;
   /** Whether future days cause a warning. */
   readonly past: boolean;
@@ -39,7 +39,7 @@ const listed = {
 };
 const first = { ...daily, past: false, more: { sort_by: "IMPRESSION" } };
 
-// Written down by hand from what the description says.
+// Written by hand from the description.
 const CALLS: readonly Call[] = [
   { ...grouped, name: "AdAccountAnalytics", more: ads, lists: {}, hours: 90 },
   { ...grouped, name: "CampaignAnalytics", more: ads, lists: { campaign_ids: 250 } },
@@ -67,7 +67,7 @@ const CALLS: readonly Call[] = [
   { ...first, name: "UserTopPins" },
   { ...first, name: "UserTopVideoPins" },
   { ...listed, name: "Campaigns", lists: { campaign_ids: 250 } },
-  // Only one of the lists may be given.
+  // At most one of these lists is allowed.
   { ...listed, name: "AdGroups", lists: { ad_group_ids: 250 } },
   { ...listed, name: "Ads", lists: { ad_ids: 250 } },
   { ...listed, name: "Keywords", lists: { ad_group_ids: 250 } },
@@ -208,8 +208,8 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
             const cells = same.map((request) =>
               Object.keys(call.lists).map((field) => request[field] as readonly string[]),
             );
-            // Each list is split into as few parts as possible, which together are the list, and
-            // every combination of parts appears once.
+            // Each list is split into as few parts as possible. Together, the parts are the whole
+            // list, and each combination of parts appears once.
             Object.keys(call.lists).forEach((field, at) => {
               const different = [
                 ...new Map(cells.map((lists) => [lists[at]?.join(), lists[at] ?? []])).values(),

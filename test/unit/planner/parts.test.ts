@@ -254,7 +254,7 @@ describe("a plan", () => {
       rule("forbidden-when", { field: "x" }),
       rule("min-date-b", { field: "other" }),
     ];
-    // Told of the body, and of no request.
+    // These violations concern the body, not a single request.
     const toldOf = (one: Violation) => {
       let calls = 0;
       return planned({ rules, lists, validate: () => (calls++ === 0 ? [one] : []) }, body);
@@ -387,7 +387,7 @@ describe("a plan", () => {
     });
     for (const same of [{ ids: [1, 2] }, { ids: [1, 3], mix: true }, { ids: [3] }, {}])
       expect(of(same)).toMatchObject({ requests: [same], dropped: [] });
-    // Of a field that is in no list, too.
+    // The same for a field that is not a list.
     expect(planned({ rules: [barring] }, { ids: [1, 3, 1] })).toMatchObject({
       requests: [{ ids: [3] }],
       dropped: [{ values: [1] }],

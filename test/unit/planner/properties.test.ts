@@ -76,7 +76,7 @@ const asked = fc.record({
 });
 type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A body without fields that the rules forbid: those are rejected, which has tests of its own. */
+/** A body without forbidden fields. Bodies with them are rejected, which other tests cover. */
 function bodyOf({ range, granularity, level, extra, targeting_types }: Asked) {
   const { start_hour, end_hour, ...rest } = extra;
   const hours =
@@ -99,10 +99,11 @@ function bodyOf({ range, granularity, level, extra, targeting_types }: Asked) {
   };
 }
 
-/** What the rules leave, written down by hand. */
+/** The days that the rules allow, written by hand. */
 function limits({ granularity, level, range }: Asked) {
   const hour = granularity === "HOUR";
-  // Its targeting level only warns beyond the same limits, and a plan stays within what warns, too.
+  // Beyond these limits, the targeting level of product items only causes a warning, but a plan
+  // avoids warnings too.
   const item = level.startsWith("PRODUCT_ITEM");
   const most = hour ? 3 : item ? 31 : 186;
   const back = hour ? 8 : item ? 92 : 914;
@@ -225,8 +226,7 @@ describe("a plan", () => {
         for (const window of windowsOf(requests)) {
           const same = requests.filter(({ start_date }) => start_date === window.start_date);
           const cells = same.map((request) => cellsOf(request, lists));
-          // There are as many cells as expected, and no two requests share one, so each appears
-          // once.
+          // The number of cells is as expected and no two requests share one, so each appears once.
           expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(
             cellsOf(lists, lists).count,
           );
@@ -298,8 +298,8 @@ type Lists =
   | Readonly<Record<string, readonly string[]>>;
 
 /**
- * What a request asks for: its values list by list, and how many combinations they make. A list
- * that was not asked for counts as one value.
+ * What a request asks for: the values of each list, and the number of combinations. A list that is
+ * not requested counts as one value.
  */
 function cellsOf(request: Lists, asked: Readonly<Record<string, readonly string[]>>) {
   const sets = Object.keys(asked).map(

@@ -5,7 +5,7 @@ import { runs } from "../../support/effort.js";
 
 const digits = (minLength: number) =>
   fc.stringMatching(new RegExp(`^\\d{${minLength},12}$`)).filter((text) => text.length <= 12);
-/** Numbers as JSON writes them, with an exponent. */
+/** Numbers in JSON notation, with an exponent. */
 const written = fc
   .tuple(
     fc.constantFrom("", "-"),

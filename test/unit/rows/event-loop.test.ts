@@ -40,7 +40,7 @@ describe.each(Object.entries(FILES))("a file in memory, read as %s", (_, file) =
       for await (const _ of scene.report.rows({ signal: stop.signal }))
         if (taken++ === 0) setImmediate(() => stop.abort(reason));
     })();
-    // Of a file without rows, none is waited for.
+    // If a file has no rows, the abort does not wait for one.
     setImmediate(() => setImmediate(() => stop.abort(reason)));
     await expect(rows).rejects.toBe(reason);
     expect(taken).toBeLessThan(30_000);
@@ -94,7 +94,7 @@ it.each(Object.keys(EMPTY))(
 
 it("data that arrived while the thread was blocked is read, however long that took", async () => {
   const limits = { ms: 10, signal: undefined };
-  // Begun after timers were looked at, so that they are looked at again before what waits.
+  // Starts after the timers phase, so that timers run again before the pending data is read.
   await new Promise(setImmediate);
   const work = withTimeout(
     () => new Promise((resolve) => setImmediate(() => resolve("here"))),
@@ -130,7 +130,7 @@ it("a response of endless empty chunks causes an error", async () => {
 
 type Report = Awaited<ReturnType<typeof read>>["report"];
 
-/** A report whose file is in memory: what is read of it needs no connection. */
+/** A report whose file is in memory, so reading it needs no connection. */
 async function read(
   bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   options: { readonly timeoutMs?: number } = {},
@@ -150,7 +150,7 @@ async function read(
     account,
     bodyFor(server),
   );
-  // Nothing is known of the file, so that its first character says what it is.
+  // Nothing is known about the file, so its first character decides its format.
   const handle = { version, flow, adAccountId, token, createdAt } as const;
   return {
     report: await createClient({ ...known, ...options }).report.resume(handle),

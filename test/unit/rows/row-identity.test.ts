@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
 const API = "http://127.0.0.1:9/v5";
 const HEADERS = { "content-type": "application/json" };
 
-/** A client to whose accounts these files belong, by their numbers, without a network. */
+/** A client for accounts 1, 2, …, each with one of these files. Uses no network. */
 function clientOf(files: readonly MadeFile[]): Client {
   const fetch = async (url: string, { method = "GET" }: RequestInit) => {
     const number = /(?:ad_accounts|file)\/(\d+)/.exec(url)?.[1] ?? "";
@@ -57,7 +57,7 @@ describe("a row of a report", () => {
     "is distinguishable from all other rows that run and runAll return: $level, $granularity, $primary_sort",
     async (sort) => {
       const files = filesOf(sort, each);
-      // Every case must have been tried.
+      // Makes sure that every case was tried.
       expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
       const client = clientOf(files);
       const tasks = files.map(({ body }, index) => ({
@@ -74,7 +74,7 @@ describe("a row of a report", () => {
         if (item.type !== "row") continue;
         rows.get(item.request)?.push(item.row as Values);
         expect(item.key).toBe(item.keys[0]);
-        // The entity of a row is in the keys above it, or in a column.
+        // A row's entity is in the keys above it, or in a column.
         expect(item.keys.length).toBeGreaterThan(0);
       }
       for (const [index, task] of tasks.entries())

@@ -26,7 +26,7 @@ import { runs } from "../../support/effort.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What is thrown; undefined where nothing is. */
+/** What a function throws, or undefined. */
 function thrown(work: () => unknown): unknown {
   try {
     work();
@@ -115,7 +115,7 @@ describe("a row builder", () => {
         fc.uniqueArray(name, { maxLength: 90, minLength: 0, size: "max" }),
         fc.array(fc.boolean(), { minLength: 90, maxLength: 90 }),
         (names, there) => {
-          // Engines put names that are numbers first.
+          // Engines put numeric names first.
           fc.pre(!names.some((one) => /^\d+$/.test(one)));
           const make = rowMaker(names);
           for (const offset of [0, 1]) {
@@ -176,7 +176,8 @@ describe("a row builder", () => {
 
 describe("the text of CSV cells", () => {
   it("equals the text from a decoder, for any repetition and order", () => {
-    // Two letters, so that many begin or end alike and take each other's place.
+    // Only two letters, so that many texts share a beginning or an end and replace each other in
+    // the cache.
     const text = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 80 }),
       fc.string({ unit: fc.constantFrom("a", "é", "😀"), maxLength: 30 }),
@@ -238,7 +239,7 @@ describe("an incomplete record", () => {
       expect(scan.ready()).toBe(!long);
       scan.push(bytesOf("x"));
       expect(scan.ready()).toBe(true);
-      // It is tried each time that it is asked for, until it is short of bytes again.
+      // Each call of `ready` tries again until bytes are missing again.
       expect(scan.ready()).toBe(true);
       scan.needMore();
       scan.ended = true;
@@ -388,7 +389,7 @@ describe("a number", () => {
     });
   const isInteger = (text: string): boolean => /^-?\d+$/.test(text);
 
-  /** The text where a number would lose digits. */
+  /** The text if the number would lose digits. */
   function exact(text: string): number | string {
     const value = Number(text);
     return (isInteger(text) ? Number.isSafeInteger(value) : Number.isFinite(value)) ? value : text;
@@ -629,7 +630,7 @@ describe("a search for bytes", () => {
     const cell = '"x\ny"';
     for (let cut = 1; cut <= cell.length; cut++) {
       const scan = new CsvScanner();
-      // The next chunk does not fit behind this one, and is put in its place.
+      // The next chunk does not fit after this one, so it replaces it.
       scan.push(bytesOf(`${cell},${"z".repeat(scan.bytes.length - cell.length - 2)}`));
       expect([scan.same(0, bytesOf(cell)), scan.next]).toEqual([true, cell.length + 1]);
       scan.at = scan.end;

@@ -186,8 +186,8 @@ describe("JSON rows", () => {
       I: 0.1,
       J: "1e400",
       K: 1.5e-7,
-      // A decimal is the nearest number, like the types of rows say. Only possible ids keep every
-      // digit.
+      // A decimal becomes the nearest double, as the types of rows say. Only possible ids keep all
+      // digits.
       L: 0.12345678901234568,
       M: 123456789012345680,
     });
@@ -354,7 +354,7 @@ describe("the check of a file that is not read as rows", () => {
     ["A, $0", {}],
     ["A, B,C", {}],
     ["A,  B", {}],
-    // More may follow.
+    // The rest may still arrive.
     ["Sorry, there is", { isAll: false }],
     ["Sor", { isAll: false }],
     ["A", { columns: ["A"] }],
@@ -463,7 +463,7 @@ const name = fc.oneof(
   fc.constantFrom("DAY", "CAMPAIGN_ID", "CTR", "__proto__", "x"),
   fc.string({ unit: "grapheme", maxLength: 6 }),
 );
-// An integer with too many digits for a number is text here, and rounded by JSON.parse.
+// An integer with too many digits for a double is text here, but JSON.parse would round it.
 const number = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
@@ -588,7 +588,7 @@ describe("a file that is split into arbitrary chunks", () => {
   });
 });
 
-/** The rows as `JSON.parse` has them, found by walking. */
+/** The expected rows, found by walking the result of `JSON.parse`. */
 function expected(value: unknown, { root = true, listed = false, keyed = false } = {}): unknown[] {
   if (Array.isArray(value))
     return value.flatMap((item) => expected(item, { root: false, listed: true, keyed }));

@@ -24,7 +24,7 @@ const rule = (id: string, when: JsonObject[], more: JsonObject = {}): JsonObject
   ...more,
 });
 
-/** The listed rules, each with the places of its sentences. */
+/** The listed rules, each with the locations of its sentences. */
 function listed(...rules: JsonObject[]): readonly string[] {
   const { model, notices } = lower(smallContract({ body, rules }));
   expect(notices).toEqual([]);

@@ -12,7 +12,7 @@ ruleTest("date-format", {
     { start_date: "2000-02-29" },
     { start_date: "0001-01-01" },
     { start_date: "9999-12-31" },
-    // Another field's days are not this rule's.
+    // This rule does not check another field's days.
     { end_date: "2024-02-30" },
   ],
   wrong: [

@@ -10,7 +10,10 @@ const RULES = [
   { id: "not-after-today", kind: "not-after-today", field: "to" },
 ];
 
-/** How many of the rules are listed for days of this schema, and what is said of the others. */
+/**
+ * How many of the rules are listed for days with this schema, and how many notices there are about
+ * the others.
+ */
 function listed(day: JsonObject) {
   const body = { type: "object", properties: { from: day, to: day } };
   const { model, notices } = lower(smallContract({ body, rules: RULES }));

@@ -62,7 +62,7 @@ function valuesOf(type: Type): readonly (string | number)[] | null {
   return type.kind === "enum" ? (VALUES[type.name] ?? null) : null;
 }
 
-/** Fields of every type; the named ones are required. */
+/** A body with fields of every type. The named ones are required. */
 function shapeOf(required: readonly string[] = []): Shape {
   const field = (name: string): Field | undefined => {
     const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
@@ -161,7 +161,7 @@ const ENTRIES: Readonly<
 };
 
 const names = Object.keys(ENTRIES);
-/** An entry of a kind. An undefined property is left out. */
+/** An entry of a kind. Undefined properties are omitted. */
 const entryOf = (kind: string, more: RuleEntry = {}): RuleEntry => {
   const all = { id: "a-rule", kind, ...ENTRIES[kind]?.entry, ...more };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
@@ -225,7 +225,7 @@ describe("an entry of rules.yaml", () => {
       const taken = odd.filter(
         (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
       );
-      // No days, or nothing said of them.
+      // `grace` is optional and may be 0.
       expect(taken).toEqual(member === "grace" ? [0, null] : []);
       const needs =
         member === "requires" ? "in each condition|`requires`" : `\`${member}\`: ${what}`;
@@ -537,7 +537,7 @@ describe("a part that is missing from the body", () => {
             },
             lacks: lacked(compared, `${name} cannot be`),
           });
-          // A kind without values of its own stays as it is.
+          // A rule of a kind without values of its own is unchanged.
           expect(narrowRule(ruleOf("date-format"), shape)).toEqual({
             rule: ruleOf("date-format"),
             lacks: [],
@@ -960,8 +960,7 @@ describe("a kind of rule", () => {
       { min: 1, max: 1 },
       { min: 2.5, max: 2.5 },
     ]);
-    // Any consecutive months of any year are within these limits, and one day less or more is
-    // possible.
+    // Any consecutive months in any year fit these limits, and so does one day less or more.
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40 }),

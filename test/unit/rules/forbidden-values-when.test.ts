@@ -31,7 +31,7 @@ ruleTest("forbidden-values-when", {
   ],
 });
 
-// Not there is not that value.
+// A missing value is not that value.
 ruleTest("forbidden-values-when", {
   rule: { field: "columns", values: ["ID"], when: [{ field: "level", isNot: ["CAMPAIGN"] }] },
   fine: [{ columns: ["ID"], level: "CAMPAIGN" }],
@@ -48,7 +48,7 @@ ruleTest("forbidden-values-when", {
   path: "/ids/2",
 });
 
-// A field with one value.
+// A field that holds a single value.
 ruleTest("forbidden-values-when", {
   rule: {
     field: "granularity",

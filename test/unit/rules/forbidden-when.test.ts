@@ -9,7 +9,7 @@ ruleTest("forbidden-when", {
     { ids: ["1"], level: "ITEM_TARGETING" },
     { ids: undefined, level: "PRODUCT_ITEM" },
   ],
-  // Given is given, be the list empty or not.
+  // An empty list also counts as present.
   wrong: [
     { ids: ["1"], level: "PRODUCT_ITEM" },
     { ids: [], level: "PRODUCT_ITEM" },
@@ -24,11 +24,11 @@ ruleTest("forbidden-when", {
     ],
     [{ field: "ids", when: [{ field: "level", is: ["ITEM"] }] }, "level cannot be ITEM"],
     [{ field: "ids", when: [{ field: "stage", is: ["ITEM"] }] }, "the request has no field stage"],
-    // No list is one value: `is` would never hold, and `isNot` always.
+    // A list is never equal to a single value: `is` would never match, and `isNot` always would.
     [{ field: "label", when: [{ field: "columns", is: ["ID"] }] }, "columns is a list"],
     [{ field: "label", when: [{ field: "columns", isNot: ["ID"] }] }, "columns is a list"],
     [{ field: "label", when: [{ field: "ids", isNot: ["1"] }] }, "ids is a list"],
-    // What is compared is compared with its type.
+    // Comparisons respect types.
     [{ field: "ids", when: [{ field: "combine", isNot: ["true"] }] }, "combine cannot be true"],
     [{ field: "ids", when: [{ field: "start_hour", is: ["9"] }] }, "start_hour cannot be 9"],
     [{ field: "ids", when: [{ field: "label", isNot: [9] }] }, "label cannot be 9"],
@@ -94,7 +94,7 @@ ruleTest("forbidden-when", {
   path: "/label",
 });
 
-// Presence looks at what the caller wrote, never at a default.
+// Presence depends on what the caller wrote, never on a default.
 ruleTest("forbidden-when", {
   rule: { field: "label", when: [{ field: "sort", present: true }] },
   fine: [{ label: "a" }, { label: "a", sort: undefined }],

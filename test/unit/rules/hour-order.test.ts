@@ -21,7 +21,7 @@ ruleTest("hour-order", {
     hours(0, 23),
     hours(5, 4, "2024-06-16"),
   ],
-  // One hour or none: whether the last hour is part of the range is described both ways.
+  // The range has one hour or none: the descriptions disagree on whether the last hour is included.
   warns: [hours(5, 5), hours(0, 0)],
   wrong: [hours(5, 4), hours(23, 0)],
   says: "must not be before start_hour on the same day",

@@ -29,7 +29,7 @@ ruleTest("inaccurate-when-older", {
   ],
 });
 
-// A month has up to 31 days: no reading may call a day older than it is.
+// A month has up to 31 days, so that no reading makes a day look older than it is.
 ruleTest("inaccurate-when-older", {
   rule: {
     ...rule,

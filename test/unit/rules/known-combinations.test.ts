@@ -69,7 +69,7 @@ ruleTest("known-combinations", {
     ],
     when: [{ field: "sort", is: ["BY_ID"] }],
   },
-  // Without a level the combination is not known.
+  // Without a level, the combination is unknown.
   fine: [
     {},
     { window: 1 },
@@ -82,7 +82,7 @@ ruleTest("known-combinations", {
   path: "",
 });
 
-// The defaults are not accepted themselves.
+// The combination of the defaults is not accepted.
 ruleTest("known-combinations", {
   rule: { fields: ["window", "sort"], values: [[7, "BY_DATE"]] },
   fine: [{ window: 7, sort: "BY_DATE" }],
@@ -102,7 +102,7 @@ ruleTest("known-combinations", {
 const DAYS = [0, 1, 7, 30];
 const window = (more: JsonObject): JsonObject => ({ type: "integer", enum: DAYS, ...more });
 const WINDOWS = { click: 30, engagement: 30, view: 1 };
-/** Possible schemas of the fields: all have a default, one has none, one is required. */
+/** Schemas that the fields may have: all have a default, one has none, or one is required. */
 const BODIES: readonly (readonly [string, JsonObject])[] = [
   [
     "that all have defaults",

@@ -16,7 +16,7 @@ ruleTest("max-lookback", {
     { start_date: "2021-12-13", granularity: "HOUR" },
     { start_date: "2021-02-30", granularity: "DAY" },
   ],
-  // A field that is not there is not HOUR either.
+  // A missing granularity is not HOUR either.
   warns: [{ start_date: "2021-12-14", granularity: "DAY" }, { start_date: "2021-12-14" }],
   wrong: [
     { start_date: "2021-12-13", granularity: "DAY" },
@@ -37,7 +37,7 @@ ruleTest("max-lookback", {
 ruleTest("max-lookback", {
   rule: { field: "start_date", amount: 2.5, unit: "year" },
   fine: [{ start_date: "2021-12-17" }, { start_date: "2024-06-15" }],
-  // Thirty months, 912.5 days and 915 days can all be called two years and a half.
+  // "Two and a half years" can mean thirty months, 912.5 days or 915 days.
   warns: [{ start_date: "2021-12-16" }, { start_date: "2021-12-15" }, { start_date: "2021-12-13" }],
   wrong: [{ start_date: "2021-12-12" }],
   says: "must be at most 2.5 years before today (UTC); it is 916 days",

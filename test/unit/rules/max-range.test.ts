@@ -14,10 +14,10 @@ ruleTest("max-range", {
     { end_date: "2024-01-01" },
     range("2024-01-01", "2024-01-01"),
     range("2024-01-01", "2024-01-03"),
-    // Before its start is another rule's business, and a day that no calendar has is too.
+    // Other rules check for an end before the start and for days that do not exist.
     range("2024-01-31", "2024-01-01"),
     range("2024-02-30", "2024-12-31"),
-    // Over a leap day, the end of a year and a change of clocks a day is a day.
+    // A day counts as one day across a leap day, a new year or a clock change.
     range("2024-02-28", "2024-03-01"),
     range("2023-12-30", "2024-01-01"),
     range("2024-03-30", "2024-04-01"),
@@ -68,7 +68,7 @@ ruleTest("max-range", {
 ruleTest("max-range", {
   rule: { start: "start_date", end: "end_date", amount: 1, unit: "year" },
   fine: [range("2023-01-01", "2023-12-31"), range("2024-01-01", "2024-12-30")],
-  // 365 or 366 days: whether a year is a calendar's or 365 days, the prose does not say.
+  // The description does not say whether a year is 365 days or a calendar year.
   warns: [
     range("2023-01-01", "2024-01-01"),
     range("2024-01-01", "2024-12-31"),
@@ -107,7 +107,7 @@ ruleTest("max-range", {
   path: "/end_date",
 });
 
-// A month has 28 to 31 days, and one day more leaves room for how its ends are counted.
+// A month has 28 to 31 days. One more day is allowed because it is unclear whether both ends count.
 ruleTest("max-range", {
   rule: { start: "start_date", end: "end_date", amount: 1, unit: "month" },
   fine: [{ start_date: "2024-03-01", end_date: "2024-03-28" }],

@@ -10,7 +10,7 @@ ruleTest("min-date", {
     { start_date: "9999-12-31" },
     { start_date: "2024-02-30" },
   ],
-  // Whether "after" takes the day itself in, the prose does not say.
+  // The description does not say whether "after" includes the day itself.
   warns: [{ start_date: "2024-03-16" }],
   wrong: [{ start_date: "2024-03-15" }, { start_date: "2023-12-31" }],
   says: "must be after 2024-03-16",

@@ -15,7 +15,7 @@ ruleTest("min-range", {
     range("2024-01-01", "2024-01-08"),
     range("2024-02-23", "2024-03-01"),
   ],
-  // Seven days with both ends counted.
+  // Seven days if both ends are counted.
   warns: [range("2024-01-01", "2024-01-07"), range("2024-02-24", "2024-03-01")],
   wrong: [
     range("2024-01-01", "2024-01-06"),

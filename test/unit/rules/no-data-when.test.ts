@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { columnsIn } from "../../../generator/rules/column-groups.js";
 import { ruleTest } from "./rule-test.js";
 
-// It only warns, whatever is written: there is no severity to give.
+// This kind always warns, so an entry has no severity.
 ruleTest("no-data-when", {
   rule: {
     field: "columns",

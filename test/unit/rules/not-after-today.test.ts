@@ -24,7 +24,7 @@ ruleTest("not-after-today", {
 ruleTest("not-after-today", {
   rule: { field: "start_date", grace: 1 },
   fine: [{ start_date: "2024-06-15" }],
-  // Somewhere ahead of UTC it is tomorrow already.
+  // Ahead of UTC, it may already be tomorrow.
   warns: [{ start_date: "2024-06-16" }],
   wrong: [{ start_date: "2024-06-17" }],
   says: "must not be after today (UTC)",
@@ -33,7 +33,7 @@ ruleTest("not-after-today", {
 
 ruleTest("not-after-today", {
   rule: { field: "end_date", severity: "warning", when: [{ field: "window", is: [30] }] },
-  // The default counts: a window that is left out is 30.
+  // The default counts: a missing window is 30.
   fine: [{ end_date: "2024-06-15" }, { end_date: "2024-06-16", window: 7 }],
   warns: [{ end_date: "2024-06-16" }],
   wrong: [{ end_date: "2024-06-16", window: 30 }],

@@ -27,7 +27,7 @@ ruleTest("only-when", {
   path: "/label",
 });
 
-// Allowed only while all conditions hold.
+// The field is allowed only if all conditions are met.
 ruleTest("only-when", {
   rule: {
     field: "label",

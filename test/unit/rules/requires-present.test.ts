@@ -16,7 +16,7 @@ ruleTest("requires-present", {
   ],
 });
 
-// A default is not what the caller wrote.
+// A default does not count as present.
 ruleTest("requires-present", {
   rule: { field: "sort", when: [{ field: "label", present: true }], severity: "warning" },
   fine: [{}, { label: "a", sort: "BY_ID" }],

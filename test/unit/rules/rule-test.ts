@@ -5,7 +5,7 @@ import { formatViolation, type Violation } from "../../../runtime/validation/vio
 import { importedValidatorOf, type Validate } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
 
-/** "Today" of every table. */
+/** The value of `today` in every table. */
 export const TODAY = "2024-06-15";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export interface RuleTable {
   readonly rule: Entry;
   /** Valid bodies. */
   readonly fine: readonly Body[];
-  /** Bodies that only cause a warning, because readings of the prose differ. */
+  /** Bodies that only cause a warning, because the description can be read in several ways. */
   readonly warns?: readonly Body[];
   /** Bodies that break the rule. */
   readonly wrong: readonly Body[];
@@ -24,14 +24,14 @@ export interface RuleTable {
   readonly says: string;
   /** The path of the first wrong body's violation. */
   readonly path: string;
-  /** Entries that stop generation, each with a part of the message. */
+  /** Entries that stop generation, each with part of the error message. */
   readonly refuses?: readonly (readonly [entry: Entry, reason: string])[];
 }
 
 const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
 const hour = { type: "integer", minimum: 0, maximum: 23 };
 
-/** A body with a field of every type that rules use. Nothing is required. */
+/** A body with a field of every type that rules use. No field is required. */
 const SCHEMA = {
   type: "object",
   properties: {
@@ -56,8 +56,8 @@ const SCHEMA = {
 };
 
 /**
- * Runs a table through the real stages: the entry is lowered, its validator generated, and the
- * bodies checked.
+ * Runs a table through the real pipeline: lowers the entry, generates its validator and checks the
+ * bodies.
  */
 export function ruleTest(kind: string, table: RuleTable): void {
   describe(`${kind} ${inOneLine(table.rule)}`, () => {
@@ -65,7 +65,7 @@ export function ruleTest(kind: string, table: RuleTable): void {
     beforeAll(async () => {
       validate = await importedValidatorOf(contractWith({ kind, ...table.rule }));
     });
-    // A body that the schema alone rejects would not test the rule.
+    // If the schema alone rejected the body, the rule would not be tested.
     const found = (body: Body) => {
       const violations = validate(body, { today: TODAY });
       expect(

@@ -40,7 +40,7 @@ const SCORES: readonly JsonObject[] = [
   { type: "number", minimum: 0.25, maximum: 0.25 },
 ];
 
-/** The schemas that a field may have; the first accepts what all others do. */
+/** The possible schemas of each field. The first accepts everything that the others accept. */
 const SCHEMAS: Readonly<Record<string, readonly JsonObject[]>> = {
   start_date: [text(), ...DAYS],
   end_date: [text(), ...DAYS],
@@ -173,7 +173,9 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   label: ["X", "Z"],
 };
 
-/** What is drawn: of each field its schema and whether it is there, and the forms of the body. */
+/**
+ * A random body: for each field, its schema and whether it exists; and the variants of the body.
+ */
 interface Drawn {
   readonly schemas: readonly number[];
   readonly fates: readonly ("optional" | "required" | "gone" | "readOnly")[];
@@ -199,7 +201,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   ),
 });
 
-/** A body's schema as the description has it, and as it applies to requests. */
+/** A body's schema as described, and as it applies to requests. */
 function bodiesOf({ schemas, fates, forms }: Drawn): readonly [JsonObject, JsonObject] {
   const objectOf = (isSent: boolean, isIn: (index: number) => boolean): JsonObject => {
     const kept = NAMES.map((name, index) => ({ name, index, fate: fates[index] })).filter(
@@ -233,7 +235,9 @@ function bodiesOf({ schemas, fates, forms }: Drawn): readonly [JsonObject, JsonO
 
 const ajv = addFormats.default(new Ajv2020({ strict: false }));
 
-/** Whether one of many bodies that a schema accepts breaks a rule, in the eyes of a validator. */
+/**
+ * Whether a schema accepts a body that breaks a rule. Tries many bodies with the rule's validator.
+ */
 function isBroken(rule: JsonObject, schema: JsonObject, breaks: Validate): boolean {
   const accepts = ajv.compile(schema);
   const fields = NAMES.filter((name) => JSON.stringify(rule).includes(`"${name}"`));
@@ -250,7 +254,7 @@ function isBroken(rule: JsonObject, schema: JsonObject, breaks: Validate): boole
   return false;
 }
 
-/** The body with the first value of each other field that a form of the schema requires. */
+/** The body with the first valid value of each other field that a variant requires. */
 function completed(
   body: JsonObject,
   others: readonly string[],
@@ -294,7 +298,8 @@ function* bodies([first, ...others]: readonly (readonly [
 }
 
 describe("a rule that requests with the described types can violate", () => {
-  // One validator each: a violation of a rule hides those of rules that follow from it.
+  // Each rule gets its own validator, because a violation of one rule hides violations of rules
+  // that follow from it.
   const validators = new Map<JsonObject, Validate>();
   beforeAll(async () => {
     const properties = Object.fromEntries(
@@ -318,7 +323,7 @@ describe("a rule that requests with the described types can violate", () => {
     fc.assert(
       fc.property(drawn, fc.nat({ max: RULES.length - 1 }), (draw, at) => {
         const rule = RULES[at] as JsonObject;
-        // A field that is not in every form has no default.
+        // A field that is missing in some variants has no default.
         const hasDefault = JSON.stringify(rule).includes('"window"');
         const [described, sent] = bodiesOf(hasDefault ? { ...draw, forms: null } : draw);
         const { model, notices } = lower(smallContract({ body: described, rules: [rule] }), {
@@ -331,7 +336,8 @@ describe("a rule that requests with the described types can violate", () => {
         const isStated = !isListed && told.length === 0;
         if (isStated) expect(rule.kind).toBe("requires-present");
         else if (!isListed) expect(told).toHaveLength(1);
-        // A rule whose fields or values are gone is lost, even where it could still be broken.
+        // A rule whose fields or values no longer exist is dropped, even if a body could still
+        // break it.
         const isUnbreakable = told.some(({ what }) => what.includes("no request can break it"));
         if (isListed || isStated || isUnbreakable)
           expect(isListed, JSON.stringify([rule, sent, told])).toBe(

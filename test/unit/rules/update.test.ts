@@ -90,7 +90,7 @@ const isRefused = (rules: readonly Rule[], body: Body): boolean =>
       ),
     );
 
-/** Every object that an update with this body may leave behind. */
+/** Every object that an update with this body may result in. */
 function results(sent: Body, names = NAMES): readonly Body[] {
   const [first, ...others] = names;
   if (first === undefined) return [{}];

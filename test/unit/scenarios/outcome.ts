@@ -19,9 +19,10 @@ export interface Scenario {
 }
 
 /**
- * The results of a scenario, block by block. `ts types` is the types of `schema.ts`, `ts schema.ts
- * checkThingSort` the named declarations of that file, `ts rules.ts` a whole file without its header,
- * `text problems` the terminal's output if generation fails, and `text notices` the loosened parts.
+ * The results of a scenario, block by block. `ts types` has the types in `schema.ts`, `ts schema.ts
+ * checkThingSort` the named declarations in that file, `ts rules.ts` a whole file without its
+ * header, `text problems` the terminal output if generation fails, and `text notices` the loosened
+ * parts.
  */
 export function outcomeOf(scenario: Scenario): (info: string) => string {
   const made = attempt(scenario);

@@ -5,11 +5,11 @@ import { outcomeOf, type Scenario } from "./outcome.js";
 
 const HERE = new URL("./", import.meta.url);
 
-/** A fenced block: its info string, such as `ts types`, and what stands in it. */
+/** A fenced block: its info string, such as `ts types`, and its content. */
 const BLOCK = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
 
-// A scenario is its own snapshot: the file is written again from the results, and must not change.
-// `npm test -- -u` rewrites it.
+// A scenario is its own snapshot: its file is rewritten from the results and must not change. `npm
+// test -- -u` updates it.
 describe("the scenario", () => {
   const files = readdirSync(HERE).filter((file) => file.endsWith(".md"));
 

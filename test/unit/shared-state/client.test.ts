@@ -24,7 +24,7 @@ function clientOf(scene: Strict, shared: SharedState, more: object = {}): Client
   });
 }
 
-/** A state that can be taken away, or that does not respond to the next `failures` calls. */
+/** A state that can be made unavailable, or that ignores the next `failures` calls. */
 function breakable(state: SharedState): SharedState & { isAway: boolean; failures: number } {
   const reach = async <Value>(work: () => Promise<Value>): Promise<Value> => {
     if (broken.isAway || broken.failures-- > 0)
@@ -196,7 +196,7 @@ describe("an unreachable shared state", () => {
     const refreshes = scene.gate.tokenRequests.length;
     await expect(client.report.poll(handle)).rejects.toThrow("the memory did not respond");
     expect(scene.gate.tokenRequests).toHaveLength(refreshes);
-    // A wait for a report outlasts that.
+    // A wait for a report survives such an outage.
     shared.isAway = false;
     shared.failures = 20;
     await client.report.resume(handle, { deadlineMs: 600_000 });

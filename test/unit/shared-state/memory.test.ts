@@ -14,7 +14,7 @@ describe("a state in memory", () => {
     const state = memoryState({ clock });
     expect(state.name).toBe("the memory of this process");
     expect(await state.take(uses("a"), { holdMs: 500 })).not.toHaveProperty("ms");
-    // It may be answered at once.
+    // The request may arrive immediately, so its slot is free a second later at the earliest.
     expect(await state.take(uses("a"), { holdMs: 500 })).toEqual({ category: "a", ms: 1_000 });
     await clock.advance(1_000);
     expect(await state.take(uses("a"), { holdMs: 500 })).toEqual({ category: "a", ms: 500 });
@@ -60,7 +60,7 @@ describe("a state in memory", () => {
     expect(await state.read("a")).toBe("text");
     await clock.advance(1);
     expect(await state.read("a")).toBeNull();
-    // Fences grow without the record.
+    // Fences keep increasing even after the record is forgotten.
     const next = await state.acquire("a");
     expect(next?.fence).toBeGreaterThan(lease?.fence ?? 0);
     expect(next?.record).toBeNull();
@@ -87,7 +87,7 @@ describe("a state in memory", () => {
 describe("a state in memory behaves like every shared state:", () => {
   const createStore = () => {
     const state = memoryState();
-    // Another object, as the checks ask for; the memory of the process is the store.
+    // The checks need a separate object; the store is the memory of this process.
     const again = (): SharedState => ({
       name: state.name,
       acquire: (key, options) => state.acquire(key, options),

@@ -16,7 +16,7 @@ beforeEach(() => redis.clear());
 
 const NEVER = new AbortController().signal;
 
-/** How long a client waits before some of its attempts to connect. */
+/** How long a client waits before several of its connection attempts. */
 function waits(client: FakeRedis | undefined): readonly number[] {
   const { retryStrategy } = Object(client?.options) as { retryStrategy(attempts: number): number };
   return [1, 2, 20, 1_000].map((attempts) => retryStrategy(attempts));
@@ -32,7 +32,7 @@ describe("a Redis connection", () => {
     });
     expect(client?.scripts).toEqual(Object.keys(SCRIPTS));
     expect(waits(client)).toEqual([50, 100, 1_000, 1_000]);
-    // Else an error that every command has would end the process.
+    // Without a listener, an error that every command already reports would end the process.
     client?.listeners.get("error")?.(new Error("no"));
     expect(client?.listeners.has("error")).toBe(true);
   });
@@ -89,7 +89,7 @@ describe("a connection's database", () => {
     expect(redis.clients[0]?.isConnected).toBe(false);
     fail(broken);
     expect(await confirming).toBe(broken);
-    // Or before it began.
+    // The same if it was aborted before it began.
     await expect(confirmDatabase({ db: 3 }, options)).rejects.toBe(stop.signal.reason);
     expect(redis.clients).toHaveLength(1);
   });

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const connection = "redis://db:1";
-/** Commands that were sent, each with its arguments. */
+/** The commands that were sent, with their arguments. */
 const sent = (name = ""): readonly (readonly unknown[])[] =>
   redis.clients.flatMap(({ calls }) => calls).filter(([of]) => String(of).startsWith(name));
 const fails = () => Promise.reject(new Error("Connection is closed."));
@@ -89,7 +89,7 @@ describe("a state in Redis", () => {
         message: expect.stringMatching(/^Redis on db did not respond: Connection is closed\./),
       });
     }
-    // A lease that cannot be released ends by itself.
+    // A lease that cannot be released expires by itself.
     await lease?.release();
     expect(lease?.signal.aborted).toBe(false);
   });
@@ -239,10 +239,10 @@ describe("a lease in Redis", () => {
     expect(await state.acquire("a", { waitMs: 120 })).toBeNull();
     const waited = performance.now() - began;
     expect(waited >= 115 && waited < 1_000, String(waited)).toBe(true);
-    // A timer of a part of a millisecond may end early.
+    // A timer of a fraction of a millisecond may fire early.
     expect(sent("pinterestAcquire").length).toBeLessThan(20);
     expect(sent("pinterestAcquire").length).toBeGreaterThan(1 + 2);
-    // Each is asked for by a holder of its own.
+    // Each request uses a new holder.
     expect(new Set(sent("pinterestAcquire").map((call) => call[4])).size).toBe(sent().length);
   });
 

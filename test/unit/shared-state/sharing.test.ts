@@ -13,7 +13,7 @@ import type { ClientEvent } from "../../../runtime/types.js";
 
 const group = async (): Promise<string> => "group";
 const tokens = (accessToken: string) => ({ accessToken }) as never;
-/** A state with other functions. */
+/** A state in which some functions are replaced. */
 const stateWith = (more: Partial<SharedState>): SharedState => {
   const state = memoryState();
   return {
@@ -42,10 +42,10 @@ describe("a group of workers", () => {
     expect(new Set(names).size).toBe(all.length);
     for (const name of names) expect(name).toMatch(/^[0-9a-f]{32}$/);
     expect(await Promise.all(all.map(of))).toEqual(names);
-    // What a client is started with, not the token that it has at the time.
+    // The name depends on a client's initial credentials, not on its current token.
     expect(await of({ refreshToken: "a", accessToken: "x" })).toBe(names[1]);
     expect(await of({ accessToken: () => "x" })).toBe(names[0]);
-    // Workers of other versions have the same name.
+    // Other versions of the package give the group the same name.
     expect(names[1]).toBe("1958ef6f7fededf493768f1447db06de");
   });
 });
@@ -207,7 +207,7 @@ describe("a group's request count", () => {
     scene(shared).count.pause("b", 3_000);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await scene(shared).count.take(limits, 1_000)).toEqual({ name: "b", ms: 3_000 });
-    // A state may take its time.
+    // A shared state may be slow.
     const slow = stateWith({
       async take(...args) {
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -13,7 +13,7 @@ import { runs } from "../../support/effort.js";
 const FIRST = 20_000;
 
 const NOW = { columns: ["a", "b"], settings: "now" };
-/** The known bodies: that of the run, and an earlier one with other settings. */
+/** The known bodies: the one of this run, and an earlier one with other settings. */
 const BODIES = {
   body: "body",
   requested: NOW,
@@ -23,10 +23,10 @@ const BODIES = {
 };
 
 interface Run {
-  /** Days since the run before. */
+  /** Days since the previous run. */
   readonly pause: number;
   readonly full: boolean;
-  /** Days whose report fails, counted from the first that is loaded. */
+  /** Days whose report fails, as offsets from the first loaded day. */
   readonly fails: readonly number[];
 }
 
@@ -40,8 +40,8 @@ const runsOfTable = fc.array(
 );
 
 /**
- * Simulates the runs. `check` gets for each the day on which each day was last loaded, and the days
- * that it loaded.
+ * Simulates the runs. For each run, `check` gets the day on which each day was last loaded, and the
+ * days that the run loaded.
  */
 function simulate(
   runsToMake: readonly Run[],
@@ -107,7 +107,7 @@ describe("the days to load", () => {
           ]);
           const expected = [...days].filter((day) => {
             const on = readOn.get(day);
-            // Conversions are attributed to a day until this many days after it.
+            // Conversions can be attributed to a day for this many days afterwards.
             return day < today && (on === undefined || run.full || on < day + setting.lookback);
           });
           expect(read).toEqual(expected.toSorted((a, b) => a - b));

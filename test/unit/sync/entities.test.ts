@@ -17,7 +17,7 @@ const ALL: readonly EntityTable[] = [
 const TYPES = ["APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST"];
 const tables = { campaign_days: CAMPAIGN_DAYS };
 
-/** Syncs lists alone into memory. */
+/** Syncs only lists, into memory. */
 async function listedBy(
   { client }: Awaited<ReturnType<typeof syncSetting>>,
   entities: readonly EntityTable[],
@@ -48,7 +48,7 @@ describe("all lists", () => {
   });
 
   it("contain the keywords of the account, its campaigns and its ad groups", async () => {
-    // More ad groups than one request asks for.
+    // More ad groups than one request can ask for.
     await using setting = await syncSetting({ entities: 104, accounts: 1 });
     const { target } = await listedBy(setting, ["keywords"]);
     const kinds = target.rows("keywords").map(({ parent_type }) => parent_type);
@@ -196,7 +196,7 @@ it("a table of reports can have the name of a list that is not requested", async
   );
 });
 
-/** The rows of a report of the first account. */
+/** The rows of a report for the first account. */
 async function reportRows(
   setting: Awaited<ReturnType<typeof syncSetting>>,
   level: string,

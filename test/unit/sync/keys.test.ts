@@ -36,7 +36,7 @@ it("a row is rejected if and only if an earlier row has the same key", () => {
 });
 
 it("two keys are equal if and only if their text is the same in UTF-8", () => {
-  // Halves of characters, alone and in pairs.
+  // Unpaired surrogates, alone and together.
   const unit = fc.constantFrom("\ud800", "\udbff", "\udc00", "\udfff", "\ufffd", "a", "😀");
   const text = fc.string({ unit, maxLength: 4 });
   const bytes = (value: string) => Buffer.from(value, "utf8").toString("hex");

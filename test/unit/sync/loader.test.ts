@@ -34,7 +34,7 @@ const rowsOf = (...rows: readonly Row[]) =>
     yield* rows;
   };
 
-/** An in-memory target whose sessions are counted. `change` modifies each of them. */
+/** An in-memory target that counts its sessions. `change` modifies each session. */
 function counted(
   change: (session: TargetSession, number: number) => Partial<TargetSession> = () => ({}),
 ) {
@@ -57,7 +57,7 @@ function counted(
   return { target, store, counts };
 }
 
-/** A planned sync of the target, with the loader of its tasks. */
+/** A plan for the target, with the loader of its tasks. */
 async function planned(
   target: Target,
   { sessions, ...options }: FakeServerOptions & { readonly sessions?: number } = {},
@@ -238,7 +238,7 @@ describe("a window", () => {
       const created = () => server.requests.filter(({ step }) => step === "create").length;
       expect(created()).toBe(1);
       if (!isEmpty) continue;
-      // Now there are no rows to lose.
+      // Now there are no rows left to lose.
       expect(await loader.loadWindow(window, { rows: rowsOf() })).toBe(0);
       expect(created()).toBe(1);
       await loader.close();

@@ -14,7 +14,7 @@ const HOURS = {
 };
 const facts = { plan: planReport as object } as SyncFacts;
 
-/** The reports of a table of hours of one account, of which the target has these days. */
+/** The planned reports of one account for an hourly table whose target already has these days. */
 function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS) {
   const session: Pick<TargetSession, "loadedDays"> = {
     loadedDays: async () => new Map(Object.entries(loaded)),
@@ -41,7 +41,7 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
 }
 
 it("days loaded with another body are reported as one outdated range, whether they are final or no longer available", async () => {
-  // The first of them was read too early to be final, and is too old to be read again.
+  // The first day was loaded too early to be final, and is now too old to be loaded again.
   const { outdated } = await planned({
     "2026-05-01": stampOf("former", dayNumber("2026-05-02")),
     "2026-05-02": stampOf("former", TODAY - 1),

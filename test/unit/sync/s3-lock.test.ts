@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Bucket } from "../../../runtime/sync/s3-bucket.js";
 import { lockBucket } from "../../../runtime/sync/s3-lock.js";
 
-/** A bucket with one object, which keeps conditions. */
+/** A bucket with a single object, which supports conditional writes. */
 function bucketOfOne() {
   let stored: { readonly text: string; readonly etag: string } | null = null;
   let writes = 0;
@@ -70,7 +70,7 @@ describe("the lock of a bucket", () => {
       message: "s3://ads: the lock could not be renewed for 100 s",
     });
     await lock.release();
-    // The same process opens it again, though it could not release the lock.
+    // The same process can lock it again, even though it could not release the lock.
     bucket.isDown = false;
     await (await lockOf(bucket)).release();
   });

@@ -111,7 +111,7 @@ describe("a table's columns", () => {
     const shape = new Shape(daily, null);
     const row = { KEY: "k", N: 5, DAY: "2026-03-01" };
     expect(shape.cells(row)).toEqual(["k", 5, "2026-03-01"]);
-    // Two names of one column would leave one of its values.
+    // If one column had two names, one of its values would be lost.
     expect(() => shape.cells({ ...row, day: "2026-03-02" })).toThrow(
       "day was not requested, but has the value ",
     );

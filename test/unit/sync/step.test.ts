@@ -25,7 +25,7 @@ const SYNC = {
 } as const;
 const TABLES = ["campaign_days", "ad_accounts", "campaigns"];
 
-/** A server with a target in memory, and the step on both. */
+/** A server, an in-memory target, and the step that uses both. */
 async function setting(options: FakeServerOptions = {}) {
   const base = await syncSetting({ entities: 2, ...options });
   const store = concurrentStore(null);
@@ -39,7 +39,7 @@ async function setting(options: FakeServerOptions = {}) {
       planSync({ ...SYNC, client, target, ...more }),
     run: (task: SyncTask, more: Partial<Parameters<typeof runTask>[1]> = {}) =>
       runTask(task, { client, target, ...more }),
-    /** All rows and days of the target. */
+    /** All rows and days in the target. */
     contents: async () => {
       const session = (await store.target().openShared?.()) as TargetSession;
       const days = await session.loadedDays("campaign_days", "549755885175");
@@ -51,10 +51,10 @@ async function setting(options: FakeServerOptions = {}) {
   };
 }
 
-/** A copy as another process gets it. */
+/** A copy, as another process would receive it. */
 const sent = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** A journal in memory. */
+/** An in-memory journal. */
 function memoryJournal(): Journal & { readonly entries: JournalEntry[] } {
   const entries: JournalEntry[] = [];
   return {
@@ -146,7 +146,7 @@ describe("a task", () => {
           const options = { since: day, lookbackDays, full: true, fence: at + 1 };
           tasks.push(...(await divided.plan(options)).tasks);
         }
-        /** The greatest number by which each day, or list, was loaded. */
+        /** The highest number with which each day or list was loaded. */
         const last = new Map<string, number>();
         const partsOf = (task: SyncTask): readonly string[] => {
           if (task.type === "list") return [task.table];
@@ -163,9 +163,10 @@ describe("a task", () => {
             (error: { readonly code?: string }) => error.code,
           );
           const isOvertaken = fences.some((fence) => fence > task.fence);
-          // It was loaded itself, and a later plan has loaded some of its days since.
+          // The task itself was loaded, and since then a later plan has loaded some of its days.
           const isRepeated = Math.min(...fences) === task.fence;
-          // What a later plan has loaded in part is a failure: no one would load the rest.
+          // If a later plan loaded only part of the task, it fails, because no one would load the
+          // rest.
           const isPart = isOvertaken && Math.min(...fences) < task.fence;
           const expected = isOvertaken && !isRepeated ? "superseded" : "loaded";
           expect(state).toBe(isPart ? "invalid_argument" : expected);

@@ -27,7 +27,7 @@ const ACCOUNTS = ["549755885175", "549755885176"];
 const all = { accounts: ACCOUNTS, body: CAMPAIGN_DAYS };
 const only = ["campaign_days"];
 
-/** The days of a plan, of the first account. */
+/** The first account's days in a plan. */
 const daysOf = (
   requests: readonly { readonly adAccountId: string; readonly from: string; readonly to: string }[],
 ) =>
@@ -87,7 +87,7 @@ describe.concurrent("the days of a run", () => {
     expect(
       await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE", click_window_days: 60 }),
     ).toEqual(["2026-04-14 2026-06-14"]);
-    // A day of another time zone may not be complete when it is over in UTC.
+    // In another time zone, a day may not be over when it is over in UTC.
     expect(await days({ lookbackDays: 0 }, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(
       ["2026-06-13 2026-06-14"],
     );
@@ -148,7 +148,7 @@ describe.concurrent("the days of a run", () => {
   });
 });
 
-/** A table of hours, of which Pinterest has the last seven days. */
+/** An hourly table, for which Pinterest has the last seven days. */
 const HOURS = {
   ...CAMPAIGN_DAYS,
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
@@ -165,7 +165,7 @@ describe.concurrent("days that are no longer available", () => {
     const { plan } = await syncFolder(setting, folder, options);
     expect(daysOf(plan.unavailable)).toEqual(["2026-06-15 2026-06-19"]);
     expect(daysOf(plan.requests)[0]).toMatch(/^2026-06-20/);
-    // Each is told once, and is still read as soon as Pinterest has it.
+    // Each day is reported once, and is still loaded as soon as Pinterest has it.
     expect((await syncFolder(setting, folder, options)).plan.unavailable).toEqual([]);
     await setting.nextDay(9);
     const { unavailable } = (await syncFolder(setting, folder, options)).plan;
@@ -320,7 +320,7 @@ describe.concurrent("a changed body", () => {
     expect(sortedRows(stored)).toEqual(sortedRows(held));
     await setting.nextDay();
     expect((await sync({ tables })).plan.backfill).toEqual([]);
-    // Fewer columns lack nothing.
+    // Removing a column leaves no day incomplete.
     expect((await sync()).plan).toMatchObject({
       backfill: [],
       outdated: [],
@@ -510,7 +510,7 @@ describe.concurrent("a run, before it sends anything", () => {
   });
 });
 
-/** A file with these rows for one campaign. */
+/** A file with these rows for a single campaign. */
 const file = (rows: readonly object[]) =>
   JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
 
@@ -722,7 +722,7 @@ describe.concurrent("entity tables", () => {
     ]);
     for (const table of ["campaigns", "ad_groups", "ads"]) {
       const rows = await folderRows(folder, table);
-      // Those that are archived, too, of which there is one in each list.
+      // Includes the archived items, one in each list.
       expect(rows).toHaveLength(12);
       expect(rows.map(({ status }) => status).sort()).toEqual([
         ...Array(10).fill("ACTIVE"),
@@ -998,7 +998,7 @@ describe.concurrent("a run", () => {
       times: always,
       value: Number.MAX_SAFE_INTEGER,
     } as const;
-    // In real time, which the deadline of a run guards.
+    // Uses real time, because a run's deadline does.
     await using server = await createFakeServer({
       accounts: 2,
       polls: 0,
@@ -1127,7 +1127,7 @@ describe.concurrent("a run", () => {
     await expect(syncFolder(setting, temporaryFolder(), { only, accounts })).rejects.toThrow(
       AuthError,
     );
-    // Also if no report is requested.
+    // The same if no report is requested.
     await expect(
       syncFolder(setting, temporaryFolder(), { only: ["campaigns"], accounts }),
     ).rejects.toThrow(AuthError);
@@ -1142,7 +1142,7 @@ describe.concurrent("a run", () => {
     ] as const;
     await using setting = await syncSetting({ faults });
     const run = syncFolder(setting, temporaryFolder(), { accounts: ACCOUNTS, lookbackDays: 1 });
-    // What no account is to blame for is never allowed to fail.
+    // A failure that belongs to no account is never allowed.
     await expect(run).rejects.toMatchObject({
       result: { loaded: 2, failed: [{ table: "ad_accounts", adAccountId: null, days: null }] },
     });
@@ -1193,7 +1193,7 @@ describe.concurrent("a second column with the same id", () => {
     async (level, before, added) => {
       await using setting = await syncSetting({ accounts: 1 });
       const folder = temporaryFolder();
-      // A body without columns is valid, too.
+      // A body without columns is also valid.
       const body = (columns: readonly string[]) =>
         ({
           level,

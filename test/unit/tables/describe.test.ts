@@ -34,8 +34,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /**
- * The rows of a report, under the API's names of the columns, and the columns that a file of them
- * has.
+ * The rows of a report with the API's column names, and the columns of a file written from them.
  */
 async function read(
   body: ReportRequest,
@@ -75,11 +74,11 @@ describe("the description of a request's rows", () => {
         const { rows, columns } = await read(body, zeroFill);
         const described = describeRows(body, zeroFill ? {} : { zeroFill });
         const names = described.columns.map(({ name }) => name);
-        // Of a CSV file without rows, writers know the requested columns only.
+        // For a CSV file without rows, writers know only the requested columns.
         if (body.report_format !== "CSV" || rows.length > 0)
           expect(names.toSorted()).toEqual(columns.toSorted());
         expect(new Set(names).size).toBe(names.length);
-        // One expectation for all rows: of an hourly report, there are thousands of cells.
+        // A single assertion for all rows, because an hourly report has thousands of cells.
         const misfits = rows.flatMap((row) => [
           ...Object.keys(row).filter((name) => !names.includes(name)),
           ...described.columns

@@ -261,7 +261,7 @@ const RANGES: readonly FaultName[] = [
 const cases = faultNames.flatMap((name) => faults[name].on.map((on) => [name, on] as const));
 
 describe("each fault", () => {
-  // Some wait for a second for what never comes.
+  // Some of these wait a second for a response that never comes.
   it.concurrent.each(cases)("takes effect: %s on %s", async (name, on) => {
     const server = await createFakeServer([facts], {
       polls: 0,
@@ -295,12 +295,12 @@ describe("each fault", () => {
   });
 });
 
-/** One call of this kind, by the platform's fetch; whatever comes of it. */
+/** Makes one call of this kind with the platform's fetch, and ignores the result. */
 async function ask(server: FakeServer, on: Step, name: FaultName): Promise<void> {
   const { url, accessToken } = server;
   const path = `${url}/ad_accounts/${account}/reports`;
   const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
-  // Only the call that meets the fault may be one without an end.
+  // Only the call with the fault may never end.
   const call = async (address: string, init: RequestInit = {}, isLast = true) => {
     const asked = {
       redirect: "manual",

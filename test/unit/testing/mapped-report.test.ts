@@ -12,7 +12,7 @@ const created: FieldPaths = { token: ["answer", "id"] };
 const polled: FieldPaths = { report_status: ["state"], url: ["result", "file", "href"] };
 const path = "/ad_accounts/{ad_account_id}/reports/{report}";
 
-/** The report with its fields elsewhere, and its token in the path. */
+/** The report with its fields in other places, and its token in the path. */
 const mapped: typeof flow = {
   ...flow,
   create: { ...flow.create, paths: created },
@@ -37,7 +37,7 @@ function clientOf<Body>(server: Server, of: Flow<Body>, events: object[] = []) {
   return flowClient(connect({ baseUrl, accessToken, fetch, clock, onEvent }), of);
 }
 
-/** What comes of a report whose server has a fault. */
+/** The result of a report whose server has a fault. */
 async function outcome(fault: Fault, isMapped: boolean): Promise<string> {
   await using server = await createFakeServer([isMapped ? mappedFacts : facts], {
     faults: [fault],

@@ -36,7 +36,7 @@ function bodyOf(level: Level, more: Partial<ReportRequest> = {}): ReportRequest 
   } as ReportRequest;
 }
 
-/** The rows of a report as parsed from its file, and as the server lists them. */
+/** The rows of a report: parsed from its file, and as listed by the server. */
 async function rowsOf({ client, server }: Scene, body: ReportRequest) {
   const report = await client.report.run(ACCOUNT, body);
   const parsed: unknown[] = [];

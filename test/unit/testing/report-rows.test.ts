@@ -25,7 +25,7 @@ async function scene(options: FakeServerOptions = {}) {
 }
 type Scene = Awaited<ReturnType<typeof scene>>;
 
-/** The file of a report as it is served, and the rows that the server says it has. */
+/** The file of a report as served, and the rows listed by the server. */
 async function served({ client, server }: Scene, body: ReportRequest, account = ACCOUNT) {
   const handle = await client.report.create(account, body);
   const { url } = await client.report.poll(handle);
@@ -33,7 +33,7 @@ async function served({ client, server }: Scene, body: ReportRequest, account = 
   return { text, rows: [...server.rows(handle.token)] };
 }
 
-/** The sum of amounts in millionths, by their digits. */
+/** The exact sum of amounts in millionths. */
 function exactSum(amounts: readonly string[]): bigint {
   return amounts.reduce((sum, amount) => {
     const [, whole = "", rest = ""] = /^(\d+)(?:\.(\d{1,6}))?$/.exec(amount) ?? [];
@@ -145,7 +145,7 @@ describe("the server's ad accounts", () => {
     expect(accounts).toEqual(await listed(second));
     for (const name of ["currency", "time_zone", "country"] as const)
       expect(new Set(accounts.map(({ [name]: value }) => value)).size).toBe(6);
-    // What a platform knows, and Pinterest has.
+    // Values that the platform knows and Pinterest uses.
     for (const { currency = "", time_zone = "" } of accounts) {
       expect(Intl.supportedValuesOf("currency")).toContain(currency);
       expect(() => new Intl.DateTimeFormat("en", { timeZone: time_zone })).not.toThrow();

@@ -10,10 +10,11 @@ interface Node {
   readonly allOf?: readonly Schema[];
 }
 
-// Read with a parser and a validator of others, so that our own reading of schemas is no part of it.
+// Read with an independent parser and validator, so that the test does not depend on our own
+// reading of schemas.
 const contract = parse(
   readFileSync(new URL("../../../spec/contract.yaml", import.meta.url), "utf8"),
-  // Null is allowed beside what the schema refers to, and beside the values of an enum.
+  // Null is also allowed for a reference, and in addition to the values of an enum.
   (_, value) => {
     const node = value as Node | null;
     if (node?.nullable !== true) return value;
@@ -105,7 +106,7 @@ async function itemsOf(
   );
 }
 
-/** The ids in reports of product groups count from one. */
+/** The ids in reports about product groups start at one. */
 const productGroupId = (at: number): string => `29${String(OFFSET + at + 1).padStart(10, "0")}`;
 const OFFSET = Number((BigInt(ACCOUNT) * 61_803n) % 100_000n) * 100_000;
 

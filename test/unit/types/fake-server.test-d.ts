@@ -22,6 +22,6 @@ it("has the type of its clock, a fake one by default", async () => {
   expectTypeOf((await createFakeServer(options)).clock.advance).toBeFunction();
   // @ts-expect-error: downloads have no quota.
   await createFakeServer({ quotas: [{ requests: 1, perMs: 1, steps: ["file"] }] });
-  // @ts-expect-error: the clock of the machine cannot be advanced.
+  // @ts-expect-error: the machine's clock cannot be advanced.
   (await createFakeServer({ clock: systemClock })).clock.advance(1);
 });

@@ -47,7 +47,7 @@ describe("a request", () => {
       "start_date" | "end_date" | "granularity"
     >();
     expectTypeOf(minimal).toExtend<ReportRequest>();
-    // @ts-expect-error a range needs its end
+    // @ts-expect-error a range needs an end
     take({ start_date: "2026-03-01", granularity: "DAY", level: "CAMPAIGN", columns: [] });
   });
 
@@ -73,24 +73,24 @@ describe("a request", () => {
   });
 
   it("rejects a value that the description lacks", () => {
-    // @ts-expect-error it is WEEK
+    // @ts-expect-error the value is WEEK
     take({ ...minimal, granularity: "WEEKLY" });
-    // @ts-expect-error a column misspelled
+    // @ts-expect-error a misspelled column
     take({ ...minimal, columns: ["SPEND_IN_DOLAR"] });
-    // @ts-expect-error DATE comes by itself
+    // @ts-expect-error DATE is added automatically
     take({ ...minimal, columns: ["DATE"] });
-    // @ts-expect-error no window of two days
+    // @ts-expect-error there is no window of two days
     take({ ...minimal, click_window_days: 2 });
-    // @ts-expect-error ids are texts
+    // @ts-expect-error ids are strings
     take({ ...minimal, ad_ids: [1] });
-    // @ts-expect-error a text is not a list
+    // @ts-expect-error a string is not a list
     take({ ...minimal, campaign_ids: "1" });
     // @ts-expect-error hours are numbers
     take({ ...minimal, start_hour: "3" });
   });
 
   it("rejects a field that the description lacks", () => {
-    // @ts-expect-error a filter misspelled would report on everything
+    // @ts-expect-error a misspelled filter, without which the report would cover everything
     take({ ...minimal, campaign_id: ["1"] });
     const filter = { field: "SPEND_IN_DOLLAR", operator: "LESS_THAN" } as const;
     // @ts-expect-error a filter without values
@@ -100,7 +100,7 @@ describe("a request", () => {
   });
 
   it("rejects undefined for a missing field", () => {
-    // @ts-expect-error exactOptionalPropertyTypes
+    // @ts-expect-error not allowed by exactOptionalPropertyTypes
     take({ ...minimal, ad_ids: undefined });
   });
 

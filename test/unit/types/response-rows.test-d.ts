@@ -43,9 +43,9 @@ describe("a row of a synchronous response", () => {
       granularity: "DAY",
       columns: ["CTR"],
     });
-    // @ts-expect-error it was not requested
+    // @ts-expect-error the column was not requested
     row?.SPEND_IN_DOLLAR;
-    // @ts-expect-error a row is read, not written
+    // @ts-expect-error rows are read-only
     if (row) row.CTR = 1;
   });
 
@@ -101,7 +101,7 @@ describe("a call that is imported separately", () => {
       campaignAnalytics,
     )({ ...asked, campaign_ids: ["1"] });
     expectTypeOf(rows).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
-    // @ts-expect-error requires ad_ids, or campaign_ids and pin_ids
+    // @ts-expect-error the call requires ad_ids, or campaign_ids and pin_ids
     void operationClient(connection, adAnalytics)(asked);
     const ads = await operationClient(connection, adAnalytics)({ ...asked, ad_ids: ["1"] });
     expectTypeOf(ads).toEqualTypeOf<readonly AdAnalyticsRow<typeof asked>[]>();

@@ -12,7 +12,7 @@ declare const client: Client;
 
 const asked = { start_date: "2026-03-01", end_date: "2026-03-07" } as const;
 
-/** The row of a report that was asked for in place. */
+/** The row type of a report requested inline. */
 type RowOf<Report> = Report extends FinishedReport<infer Row> ? Row : never;
 
 describe("a row", () => {
@@ -115,12 +115,12 @@ describe("a row", () => {
       columns: ["CAMPAIGN_ID"],
     });
     for await (const row of report.rows()) {
-      // @ts-expect-error it was not requested
+      // @ts-expect-error the column was not requested
       row.SPEND_IN_DOLLAR;
-      // @ts-expect-error only targeting levels have it
+      // @ts-expect-error only targeting levels have the column
       row.TARGETING_TYPE;
       row.CAMPAIGN_ID.length;
-      // @ts-expect-error a row is read, not written
+      // @ts-expect-error rows are read-only
       row.CAMPAIGN_ID = "1";
     }
   });
@@ -186,9 +186,9 @@ describe("a row", () => {
     const items = await client.report.run("1", { ...days, level: "PRODUCT_ITEM_TARGETING" });
     expectTypeOf<RowOf<typeof items>["PRODUCT_ITEM_ID"]>().toEqualTypeOf<string>();
     const campaigns = await client.report.run("1", { ...days, level: "CAMPAIGN" });
-    // @ts-expect-error a campaign has none
+    // @ts-expect-error a campaign has no keyword
     expectTypeOf<RowOf<typeof campaigns>["KEYWORD_ID"]>();
-    // @ts-expect-error no column is called so
+    // @ts-expect-error there is no column with this name
     await client.report.run("1", { ...days, level: "KEYWORD", columns: ["KEYWORD_ID"] });
   });
 
@@ -234,7 +234,7 @@ describe("a row", () => {
 });
 
 describe("zeroFill", () => {
-  /** What a loop over the rows gets. */
+  /** The type of a row in a loop. */
   type Item<Rows> = Rows extends AsyncIterable<infer Row> ? Row : never;
   const body = {
     ...asked,
@@ -295,7 +295,7 @@ describe("zeroFill", () => {
     expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<RowStream<Sparse>>();
     expectTypeOf(report.rows(options)).toEqualTypeOf<RowStream<Sparse>>();
     expectTypeOf(await report.toArray({ zeroFill: false })).toEqualTypeOf<Sparse[]>();
-    // @ts-expect-error a text is no list of columns
+    // @ts-expect-error a string is not a list of columns
     report.rows({ zeroFill: "SPEND_IN_DOLLAR" });
   });
 
@@ -341,20 +341,20 @@ describe("a report call", () => {
   const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] } as const;
 
   it("rejects an invalid field, value and account", () => {
-    // @ts-expect-error a field misspelled
+    // @ts-expect-error a misspelled field
     client.report.create("1", { ...body, campaign_id: ["1"] });
-    // @ts-expect-error a value misspelled
+    // @ts-expect-error a misspelled value
     client.report.create("1", { ...body, level: "CAMPAIGNS" });
-    // @ts-expect-error an account is a text, exact to its last digit
+    // @ts-expect-error an account id is a string, exact to its last digit
     client.report.create(549755885175, body);
-    // @ts-expect-error a column twice misspelled
+    // @ts-expect-error a misspelled column after a valid one
     client.report.run("1", { ...body, columns: ["CTR", "CRT"] });
   });
 
   it("rejects a body that definitely violates a rule", () => {
     // @ts-expect-error ads are not allowed at this level
     client.report.create("1", { ...body, level: "PRODUCT_ITEM", ad_ids: ["1"] });
-    // @ts-expect-error hours go with HOUR
+    // @ts-expect-error hours require HOUR
     client.report.create("1", { ...body, start_hour: 3 });
     client.report.create("1", {
       ...body,

@@ -24,7 +24,7 @@ describe("runAll", () => {
       expectTypeOf(item.request.mine).toEqualTypeOf<number>();
       if (item.type !== "row") continue;
       expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number>();
-      // @ts-expect-error: it was not asked for
+      // @ts-expect-error: the column was not requested
       item.row.SPEND_IN_DOLLAR;
     }
   });
@@ -69,7 +69,7 @@ describe("runAll", () => {
       if (item.type !== "row") continue;
       expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number>();
       expectTypeOf(item.row.DATE).toEqualTypeOf<string>();
-      // @ts-expect-error: it was not asked for
+      // @ts-expect-error: the column was not requested
       item.row.SPEND_IN_DOLLAR;
     }
   });
@@ -123,9 +123,9 @@ describe("runAll", () => {
       ad_account_id: "1",
       ad_ids: ["1"],
     } as const;
-    // @ts-expect-error: nor here
+    // @ts-expect-error: the same for a synchronous call
     planAdAnalytics({ ...analytics, columns: ["CLICKS_OF_NOBODY"] });
-    // Texts in general are checked when the plan is made.
+    // Strings of a wide type are checked when the plan is made.
     expectTypeOf(
       planReport({ ...body, columns: ["CLICKS_OF_NOBODY" as string] }).requests,
     ).toEqualTypeOf<readonly ReportRequest[]>();
@@ -155,9 +155,9 @@ describe("runAll", () => {
       // @ts-expect-error: one of the bodies has an hour without HOUR
       new Set([campaigns, { adAccountId: "1", body: { ...ads.body, start_hour: 3 } as const }]),
     );
-    // @ts-expect-error: the body is of no known type
+    // @ts-expect-error: the type of the body is unknown
     client.report.runAll(new Set([{ adAccountId: "1", body: {} as unknown }]));
-    // @ts-expect-error: an account is a text
+    // @ts-expect-error: an account id is a string
     client.report.runAll([1].map((adAccountId) => ({ adAccountId, body })));
   });
 
@@ -178,7 +178,7 @@ describe("runAll", () => {
   });
 
   it("rejects a literal body that violates a rule, in any request of a list", () => {
-    // @ts-expect-error: no hour without HOUR
+    // @ts-expect-error: an hour requires HOUR
     client.report.runAll([{ adAccountId: "1", body: { ...body, start_hour: 3 } }]);
     const hourly = { ...body, granularity: "HOUR" } as const;
     client.report.runAll([
@@ -189,19 +189,19 @@ describe("runAll", () => {
           start_date: "2026-03-01",
           end_date: "2026-03-02",
           granularity: "DAY",
-          // @ts-expect-error: the second one
+          // @ts-expect-error: the second request is invalid
           start_hour: 3,
         },
       },
     ]);
     client.report.runAll(
-      // @ts-expect-error: in an iterable, too
+      // @ts-expect-error: the same in an iterable
       new Set([{ adAccountId: "1", body: { ...body, start_hour: 3 } as const }]),
     );
     client.report.runAll(
       ["1", "2"].map((adAccountId) => ({ adAccountId, body })),
       {
-        // Of requests in general: it says nothing about those of the list.
+        // The type of any request, which says nothing about the requests in the list.
         onProgress: ({ request }: { readonly request: { readonly adAccountId: string } }) =>
           request.adAccountId,
       },
@@ -211,7 +211,7 @@ describe("runAll", () => {
   it("rejects a body with an unknown field or column", () => {
     // @ts-expect-error: there is no such column
     client.report.runAll([{ adAccountId: "1", body: { ...body, columns: ["CLICKS_OF_NOBODY"] } }]);
-    // @ts-expect-error: an account is a text
+    // @ts-expect-error: an account id is a string
     client.report.runAll([{ adAccountId: 1, body }]);
   });
 
@@ -221,7 +221,7 @@ describe("runAll", () => {
       { adAccountId: "1", body: { ...body } },
       { adAccountId: "2", body: { ...body, campain_ids: ["1"] } },
     ]);
-    // @ts-expect-error: no hour without HOUR
+    // @ts-expect-error: an hour requires HOUR
     client.report.runAll([
       { adAccountId: "1", body: { ...body } },
       { adAccountId: "2", body: { ...body, start_hour: 3 } },
@@ -233,10 +233,10 @@ describe("runAll", () => {
     const misspelt = { ...body, campain_ids: ["1"] } as const;
     const longer = { ...body, campaign_ids: ["1"] } as const;
     const narrow = Date.now() > 0;
-    // @ts-expect-error: an item of a catalog is no ad
+    // @ts-expect-error: a product item is not an ad
     client.report.runAll([{ adAccountId: "1", body: narrow ? body : item }]);
     client.report.runAll(
-      // @ts-expect-error: an item of a catalog is no ad
+      // @ts-expect-error: a product item is not an ad
       [body, item].flatMap((each) => ["1"].map((adAccountId) => ({ adAccountId, body: each }))),
     );
     // @ts-expect-error: there is no such field

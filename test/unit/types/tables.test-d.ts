@@ -22,7 +22,7 @@ describe("describeRows", () => {
     describeRows({} as ReportRequest);
     // @ts-expect-error: there is no such column
     describeRows({ granularity: "DAY", columns: ["CTRR"] });
-    // @ts-expect-error: a request has a granularity
+    // @ts-expect-error: the granularity is missing
     describeRows({ columns: ["CTR"] });
   });
 

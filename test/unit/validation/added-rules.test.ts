@@ -13,7 +13,7 @@ const model: Pick<Model, "flows" | "operations"> = JSON.parse(
 );
 const requests: readonly Request[] = [...model.flows, ...model.operations];
 
-/** What a validator warns of by one rule. */
+/** The warnings of a validator about one rule. */
 function warned(
   request: Pick<Request, "name">,
   rule: string,

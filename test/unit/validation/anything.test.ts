@@ -16,7 +16,7 @@ const FIELDS = [
   "start_hour",
 ];
 
-/** Every violation says which rule, how bad, where and what; never more than a few lines. */
+/** Checks that every violation states its rule, severity, path and a short message. */
 function wellSaid(value: unknown): void {
   for (const one of validateReport(value, { today: TODAY })) {
     expect(one.rule).toMatch(/^[a-z][a-z0-9-]*$/);
@@ -154,7 +154,7 @@ describe("a valid body", () => {
 
 describe("an inherited property", () => {
   const polluted = Object.prototype as unknown as Record<string, unknown>;
-  // All files of a worker share the prototype: what is left there would break the others.
+  // All files of a worker share the prototype, so leftovers would break other tests.
   afterEach(() => {
     for (const name of Object.keys(polluted)) delete polluted[name];
   });

@@ -1,7 +1,7 @@
-/** "Today" of the tests of validators. */
+/** The value of `today` in the validator tests. */
 export const TODAY = "2024-06-15";
 
-/** A body that breaks nothing on that day. */
+/** A body that is valid on that day. */
 export const body = {
   start_date: "2024-06-01",
   end_date: "2024-06-07",
@@ -10,7 +10,7 @@ export const body = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 } as const;
 
-/** The day that is so many days before today. */
+/** The day this many days before today. */
 export function daysAgo(days: number): string {
   return new Date(Date.parse(TODAY) - days * 86_400_000).toISOString().slice(0, 10);
 }

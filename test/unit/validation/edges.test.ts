@@ -15,7 +15,8 @@ function judged(more: object): Judged {
       : "fine";
 }
 
-// An error only outside every reading of the prose, a warning on the day on which readings differ.
+// An error means that every reading of the description forbids it. A warning means that readings
+// differ.
 describe("the report validator on 2024-06-15", () => {
   const ending = (apart: number, more: object = {}) => ({
     start_date: daysAgo(apart),

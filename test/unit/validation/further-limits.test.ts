@@ -47,7 +47,7 @@ describe("the items of a list", () => {
     ["both", (index) => (index % 2 === 0 ? index : [index])],
   ])("are compared in time proportional to their number: 100,000 %s", (_, item) => {
     const list = Array.from({ length: 100_000 }, (_, index) => item(index));
-    // Comparing each with each would take minutes.
+    // Comparing every pair would take minutes.
     expect(isUnique(list)).toBe(true);
     expect(isUnique([...list, item(70_000)])).toBe(false);
   });
@@ -64,7 +64,7 @@ describe("a multiple of a number", () => {
         fc.integer({ min: 1, max: 1_000 }),
         places,
         (digits, of, scale) => {
-          // Both have the same scale, so that the digits decide.
+          // Both numbers have the same scale, so only the digits matter.
           expect(isMultiple(decimal(digits, scale), decimal(of, scale))).toBe(digits % of === 0);
         },
       ),

@@ -38,7 +38,7 @@ describe("a list that is too long", () => {
     expect(new Set(lists.map(({ field }) => field)).size).toBeGreaterThan(5);
   });
 
-  // Values that break an item's limits, and those that break a rule about the list.
+  // Values that break an item's limits, and values that break a rule about the list.
   it.each(lists)(
     "causes one violation, whatever its values: $field of $name",
     ({ field, maxItems, validate }) => {
@@ -48,10 +48,10 @@ describe("a list that is too long", () => {
         const inList = found.filter(
           ({ path }) => path === `/${field}` || path.startsWith(`/${field}/`),
         );
-        // A rule about the field itself may be broken, too.
+        // A rule about the field itself may also be broken.
         expect(inList.filter(({ path }) => path !== `/${field}`)).toEqual([]);
         expect(inList.map(({ rule }) => rule)).toContain("max-items");
-        // One that is just short enough is looked into.
+        // In a list that is just short enough, items are checked.
         const allowed = validate({ ...body, [field]: items.slice(1) }, { today: TODAY });
         expect(allowed.map(({ rule }) => rule)).not.toContain("max-items");
       }

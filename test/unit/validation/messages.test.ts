@@ -136,7 +136,7 @@ describe("the Standard Schema", () => {
   });
 
   it("returns the value unchanged, or issues whose paths are lists of segments", () => {
-    // By the machine's clock: no day in it may be far from today.
+    // This uses the machine's clock, so all days must be close to today.
     const today = new Date().toISOString().slice(0, 10);
     const value = { ...body, start_date: today, end_date: today };
     expect(validate(value)).toEqual({ value });

@@ -4,7 +4,7 @@ import { reportColumns } from "../../../generated/columns.js";
 import { nearest } from "../../../runtime/validation/wording.js";
 import { runs } from "../../support/effort.js";
 
-/** Number of edits between two words, by the whole table of their beginnings. */
+/** The number of edits between two words, from the full table of prefixes. */
 function edits(from: string, to: string): number {
   const table: number[][] = [];
   const at = (i: number, j: number): number => table[i]?.[j] ?? Number.POSITIVE_INFINITY;
@@ -23,7 +23,7 @@ function edits(from: string, to: string): number {
   return at(from.length, to.length);
 }
 
-/** The first of the nearest names by `edits` alone. */
+/** The first of the nearest names, determined only by `edits`. */
 function plainNearest(name: string, known: readonly string[]): string | null {
   const most = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1);
   const counts = known.map((candidate) => {
@@ -36,7 +36,7 @@ function plainNearest(name: string, known: readonly string[]): string | null {
   );
 }
 
-/** Makes some edits to a name, at places and with characters that numbers stand for. */
+/** Edits a name. The numbers determine the positions and the characters. */
 function misspell(
   name: string,
   changes: readonly (readonly [place: number, character: number])[],

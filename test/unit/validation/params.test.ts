@@ -47,7 +47,7 @@ const day = fc.oneof(
   fc.constantFrom("2024-02-30", "2024-6-1"),
 );
 
-/** Values that a type may have, or nearly. */
+/** Values that are valid or nearly valid for a type. */
 function valuesOf(type: Type, request: Request): fc.Arbitrary<unknown> {
   switch (type.kind) {
     case "enum": {
@@ -76,7 +76,7 @@ function valuesOf(type: Type, request: Request): fc.Arbitrary<unknown> {
   }
 }
 
-/** Bodies with some of the fields of a request, and sometimes one that it does not have. */
+/** Bodies with some of a request's fields, and sometimes an unknown field. */
 function bodiesOf(request: Request): fc.Arbitrary<unknown> {
   const fields = request.body.fields.map(({ name, type }): [string, fc.Arbitrary<unknown>] => [
     name,
@@ -92,7 +92,7 @@ function leaves(value: unknown): readonly string[] {
     : [String(value)];
 }
 
-/** The words of messages in capitals that are no names. */
+/** Capitalized words in messages that are not names. */
 const WORDS = ["UTC", "YYYY", "MM", "DD", "NaN"];
 
 /** The names, numbers and quoted texts in a message. */
@@ -107,7 +107,7 @@ function factsIn(message: string): readonly string[] {
 }
 
 /**
- * What the params of a violation lack of its message, and a message that begins with the field of
+ * Facts in a violation's message that its params lack. Also a message that starts with the field in
  * its path.
  */
 function faultsIn({ message, params, path }: Violation): readonly string[] {

@@ -16,7 +16,10 @@ const ruleIds = new Set(reportRules.map(({ id }) => id));
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What the generated validator finds by rules: `severity rule path`, each once and sorted. */
+/**
+ * The rule violations that the generated validator finds, as `severity rule path`, sorted and
+ * without duplicates.
+ */
 function generated(body: Body): readonly string[] {
   const found = validateReport(body, { today: TODAY }).filter(({ rule }) => ruleIds.has(rule));
   return [
@@ -29,7 +32,7 @@ const possible = (name: string): readonly unknown[] | undefined => {
   return values.length === 0 ? undefined : values;
 };
 
-/** What the plain reading of the rules as data finds. */
+/** The violations that the plain reading of the rules finds. */
 function plain(body: Body): readonly string[] {
   return [
     ...new Set(
@@ -38,8 +41,7 @@ function plain(body: Body): readonly string[] {
   ].sort();
 }
 
-// Every limit of the rules, and the days around it: bodies far from all limits would agree by
-// saying nothing.
+// Every limit in the rules and the days around it. Bodies far from all limits would prove nothing.
 const limits = [
   ...new Set(
     reportRules.flatMap(({ params }) => (typeof params.amount === "number" ? [params.amount] : [])),
@@ -61,7 +63,7 @@ const valuesOf = (name: string): readonly unknown[] => {
     reportFacts.enums.find((one) => named?.kind === "enum" && one.name === named.name)?.values ?? []
   );
 };
-// The name of a group stands for its columns, one of which is here.
+// A group's name stands for its columns. This is one of them.
 const barred = [
   ...reportRules.flatMap(({ params }) => (Array.isArray(params.values) ? params.values : [])),
   "TOTAL_CHECKOUT_ROAS",
@@ -112,7 +114,7 @@ describe("the rules as data and the generated validator", () => {
       fc.property(bodies, (body) => {
         const found = generated(body);
         for (const one of found) seen.set(one, (seen.get(one) ?? 0) + 1);
-        // Compared as text first: an assertion of its own for each body takes longer than both
+        // Compared as text first, because an assertion for each body takes longer than both
         // readings.
         if (found.join() !== plain(body).join()) expect(found).toEqual(plain(body));
       }),

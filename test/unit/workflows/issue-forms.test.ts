@@ -31,7 +31,7 @@ const input = (
   },
 });
 
-// What GitHub accepts as an issue form; it shows a form that breaks these rules to no visitor.
+// The issue forms that GitHub accepts. It does not show a form that breaks these rules.
 const isForm = new Ajv({ allErrors: true, strict: false }).compile({
   ...closed,
   required: ["name", "description", "body"],

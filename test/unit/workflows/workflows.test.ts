@@ -107,7 +107,7 @@ describe("the GitHub workflows", () => {
       expect(line).toMatch(
         / uses: (?:actions\/[\w-]+|changesets\/action|peter-evans\/create-pull-request)@[0-9a-f]{40} # v\d+\.\d+\.\d+$/,
       );
-    // One commit for each action in all of them, and in the workflow of the guide.
+    // All workflows, including the one in the guide, pin the same commit of an action.
     const guide = readFileSync(new URL("docs/guide/updating.md", ROOT), "utf8")
       .split("\n")
       .filter((line) => /\buses:/.test(line));
@@ -177,7 +177,7 @@ describe("the GitHub workflows", () => {
   )("run only a script from the repository or a git command: %s", (_, run) => {
     expect(run).not.toContain("${{");
     if (run === "npm ci") return;
-    // One command of git, without a variable or another command in it.
+    // A single git command, without variables or nested commands.
     if (run.startsWith("git ")) return expect(run).toMatch(/^git [\w\s=."/-]+$/);
     const [, tests] = /^npm run test:all -- (.+)$/.exec(run) ?? [];
     if (tests !== undefined)
@@ -204,7 +204,7 @@ describe("the GitHub workflows", () => {
     const job = workflows.get("ci.yml")?.jobs.regressions;
     expect(job?.if).toBe("github.event_name == 'pull_request'");
     const [checkout] = job?.steps ?? [];
-    // The base must be in the clone.
+    // The base commit must be in the clone.
     expect(checkout?.with?.["fetch-depth"]).toBe(0);
     expect(job?.steps.at(-1)).toEqual({
       run: ".ci/regressions",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countsOf, type LineChange, lineChanges } from "../../../generator/write/line-diff.js";
 
-/** The text that changes make of another. */
+/** Applies changes to a text. */
 function applied(text: string, changes: readonly LineChange[]): string {
   const gone = new Set(changes.filter(({ sign }) => sign === "-").map(({ line }) => line));
   const left = text.split("\n").filter((_, index) => !gone.has(index + 1));
@@ -10,7 +10,7 @@ function applied(text: string, changes: readonly LineChange[]): string {
   return left.join("\n");
 }
 
-/** A text of many records whose lines are mostly alike, as in a model. */
+/** A text of many records with mostly similar lines, as in a model. */
 function records(names: readonly string[]): string {
   return names
     .map((name) => `{\n "name": "${name}",\n "required": true,\n "doc": ""\n},`)

@@ -31,7 +31,7 @@ interface Left {
   readonly meanwhile?: string;
 }
 
-/** A folder in which a process that is no more was about to rename these. */
+/** A folder in which a process that has since died was about to rename these files. */
 function leftFolder(steps: readonly Left[], record = "intent.json"): URL {
   const folder = new URL("deep/out/", temporaryFolder());
   const work = new URL(`${WORK}/`, folder);
@@ -61,7 +61,8 @@ function leftFolder(steps: readonly Left[], record = "intent.json"): URL {
 
 async function settled(folder: URL): Promise<string> {
   let said = "";
-  // Its holder is of another machine: it counts as gone when it has not moved for long.
+  // Its holder is on another machine, so it counts as dead once it has made no progress for a long
+  // time.
   utimesSync(new URL(WORK, folder), new Date(0), new Date(0));
   await recoverFolders([{ folder, called: "out" }], testIo({ stderr: (text) => (said += text) }));
   expect(existsSync(new URL(WORK, folder))).toBe(false);
@@ -84,7 +85,7 @@ describe("a check of a folder that contains an unfinished run", () => {
 
   it("can be retried if the run is still writing, but not if the run was stopped", () => {
     const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
-    // A process that lives as long as this test.
+    // A process that lives as long as this test does.
     expect(refused(folder, process.ppid)).toMatchObject({
       kind: "temporary",
       list: [{ where: "out", fix: "Wait until it has finished." }],

@@ -35,7 +35,7 @@ function folderWith(files: Readonly<Record<string, string>>): URL {
   return folder;
 }
 
-/** The address of a file, whatever its name is made of. */
+/** The URL of a file, whatever characters are in its name. */
 const at = (folder: URL, path: string): URL =>
   new URL(path.split("/").map(encodeURIComponent).join("/"), folder);
 const kinds = (folder: URL) =>
@@ -48,7 +48,7 @@ const into = (folder: URL, patience?: number) =>
   });
 const made = ["a.ts", "in/b.ts"];
 
-/** What the problems say, each with its place. */
+/** The text of the problems, with their locations. */
 async function refused(writing: Promise<unknown>): Promise<string> {
   const error = await writing.then(
     () => null,
@@ -289,7 +289,7 @@ describe("two runs at once", () => {
 
   it("make the second run fail if the first does not finish", async () => {
     const folder = temporaryFolder();
-    // A process that lives as long as this test.
+    // A process that lives as long as this test does.
     holder(folder, process.ppid);
     expect(await refused(into(folder, 100))).toContain(
       `another run is writing here: process ${process.ppid} on`,

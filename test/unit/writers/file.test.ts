@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** An empty folder, and a path in it. */
+/** A path in an empty folder. */
 async function place() {
   const inner = await mkdtemp(join(folder, "x"));
   return { inner, path: join(inner, "rows") };
@@ -49,7 +49,7 @@ const ROWS: readonly Row[] = [
   { ID: "3", SPEND: 0, NAME: null },
 ];
 
-/** The rows as a stream that can be read only once; then `error` is thrown, if there is one. */
+/** A stream of the rows that can be read only once. It ends by throwing `error`, if given. */
 async function* once(rows: readonly Row[], error?: Error): AsyncGenerator<Row> {
   yield* rows;
   if (error !== undefined) throw error;
@@ -262,7 +262,7 @@ describe("the rows of a report", () => {
         SPEND_IN_DOLLAR: SPEND_IN_DOLLAR ?? 0,
       })),
     );
-    // The stream of Web APIs takes the pieces as they are.
+    // Web streams accept the chunks as they are.
     expect(
       await new Response(
         ReadableStream.from(toCsv(report.rows())).pipeThrough(new TextEncoderStream()),

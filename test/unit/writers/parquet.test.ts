@@ -5,7 +5,7 @@ import type { Row } from "../../../runtime/writers/row.js";
 import { many } from "../../support/effort.js";
 import { readParquet } from "../../support/parquet.js";
 
-/** What a reader finds in the file of these rows. */
+/** What a reader finds in a file written from these rows. */
 async function written(
   rows: readonly Row[] | (() => Iterable<Row>),
   columns: readonly string[] = [],

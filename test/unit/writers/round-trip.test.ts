@@ -35,7 +35,7 @@ const number = fc
   .map((value) => value + 0);
 const value = fc.oneof(text, number, fc.constant(null), fc.constant(undefined));
 
-// A reader may take a byte order mark within a cell for one of its file.
+// A reader may mistake a byte order mark in a cell for the file's own.
 const parsers = {
   ...DEFAULT_PARSERS,
   stringFromBytes: (bytes?: Uint8Array) =>
@@ -60,7 +60,7 @@ const drawn = names.chain((drawnNames) =>
   }),
 );
 
-/** The rows as a stream that can be read only once. */
+/** A stream of the rows that can be read only once. */
 async function* once(rows: readonly Row[]): AsyncGenerator<Row> {
   yield* rows;
 }
@@ -71,7 +71,7 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   return all;
 }
 
-/** What a reader of CSV finds of a value. */
+/** The CSV cell for a value. */
 const cellOf = (row: Row, name: string): string =>
   Object.hasOwn(row, name) ? String(row[name] ?? "") : "";
 
@@ -134,7 +134,7 @@ describe("rows that are written and read back", () => {
           bytes.byteOffset + bytes.length,
         ) as ArrayBuffer;
         const read: unknown[][] = [];
-        // Rows as lists: a reader's objects cannot have the member `__proto__`.
+        // Rows as arrays, because the reader's objects cannot have a property `__proto__`.
         await parquetRead({
           file,
           columns: [...columns],
