@@ -1,14 +1,14 @@
-// Joins the types in dist/ by folder, as rolldown joins the code in chunks. `rolldown-plugin-dts`
-// was tried instead: its last version for Node 20 left out the comments that editors show, and
-// types that compilers rejected.
+// Bundles the types in dist/ by folder, as rolldown bundles the code into chunks.
+// `rolldown-plugin-dts` was tried instead, but its last version for Node 20 dropped the comments
+// that editors show and printed types that compilers reject.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 
 /**
  * Joins the declarations of each folder, such as `runtime/http` and `generated/report`, in its
- * `index.d.ts`. A file stays by itself if it is one of `entries`, or if one of its names means
- * something else in the files that are joined already.
+ * `index.d.ts`. A file stays separate if it is one of `entries`, or if one of its names has another
+ * meaning in the files that are already joined.
  */
 export function joinTypes(dist, entries) {
   expandStars(dist);
@@ -17,7 +17,7 @@ export function joinTypes(dist, entries) {
     .sort()
     .map((name) => parse(join(dist, name)));
   const named = new Map(files.map(({ path, names }) => [path, names]));
-  // Through files that export again.
+  // Follows re-exports.
   const origin = (of) => {
     const at = of.lastIndexOf("#");
     const next = named.get(of.slice(0, at))?.get(of.slice(at + 1)) ?? of;
@@ -40,13 +40,14 @@ export function joinTypes(dist, entries) {
   for (const file of files)
     if (!homes.has(file.path))
       writeFileSync(file.path, moved(file.text, file.path, file.path, homes));
-  // Fails if a file of that name stays by itself.
+  // Fails if a separate file already has that name.
   for (const folder of folders.values())
     writeFileSync(folder.path, joinedText(folder, homes), { flag: "wx" });
 }
 
 /**
- * Names what `export type * from` exports, since a file that is joined has more names than before.
+ * Replaces `export type * from` by the names it exports, because a joined file has more names than
+ * before.
  */
 function expandStars(dist) {
   for (const name of readdirSync(dist, { recursive: true })) {
@@ -63,7 +64,7 @@ function expandStars(dist) {
 
 /**
  * A file of types: its statements, the origin of each of its names (a file and the name there), and
- * the names that it takes from elsewhere.
+ * the names that it imports.
  */
 function parse(path) {
   const text = readFileSync(path, "utf8");
@@ -118,7 +119,7 @@ function add(file, folder) {
   for (const name of file.globals) folder.globals.add(name);
 }
 
-/** The imports of all files, each name once, then their declarations. */
+/** The imports of all files, each name once, followed by their declarations. */
 function joinedText({ path, files }, homes) {
   const imports = new Map();
   const lines = [];
@@ -145,7 +146,7 @@ function joinedText({ path, files }, homes) {
   return `${[...[...sources].map((from) => `import { ${codes(from).join(", ")} } from "${from}";`), ...lines, "export {};"].join("\n")}\n`;
 }
 
-/** Code of a file that is now part of another one, or whose imports are. */
+/** The code of a file that is now part of another file, or whose imports are. */
 function moved(code, path, home, homes) {
   return code.replace(
     /(\bfrom |\bimport\()"(\.[^"]*)"/g,

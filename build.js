@@ -1,5 +1,5 @@
-// Makes dist/: the entries and the command, whose modules are joined into chunks, and beside them
-// what the published generator reads.
+// Builds dist/: the entry points and the command, whose modules are bundled into chunks, and the
+// files that the published generator reads.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -25,18 +25,18 @@ import { buildDigests } from "./generator/write/generator-digest.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// The contract stays behind: it is this package's slice. Another repository brings its own
-// description with --spec. `generate` reads what was parsed here; `pull` and the user's own files
-// start from these two.
+// The contract is not copied, because it only covers this package's calls. Another repository
+// passes its own description with --spec. `generate` reads dist/spec/parsed.json; `pull` and users'
+// own files start from these two.
 const READ_WHEN_PUBLISHED = ["flows", "skipped"];
 
 /**
- * Packages whose code the commands contain, so that a user need not install them, by the module
- * that they begin at. Templates are compiled here, so that the runtime is enough; yaml's modules
- * for browsers need nothing of Node, and rolldown takes only what is used.
+ * Packages that are bundled into the commands so that users need not install them, with the module
+ * where each begins. Templates are compiled here, so the runtime is enough. yaml's browser modules
+ * need nothing from Node, and rolldown includes only what is used.
  */
 const BROUGHT = { handlebars: "handlebars/runtime.js", yaml: "yaml/browser/index.js" };
-/** Makes the modules of packages that become part of the output as small as they get. */
+/** Minifies the modules of packages that become part of the output. */
 const smallPackages = {
   name: "small-packages",
   transform: {
@@ -48,7 +48,9 @@ const smallPackages = {
     }),
   },
 };
-/** Draws the charts of a page: its code is data of the command, and becomes a part of each page. */
+/**
+ * Draws the charts in a page. The command contains its code as data, and copies it into each page.
+ */
 const IN_PAGES = ["uplot"];
 checkNotice();
 
@@ -56,7 +58,7 @@ const { exports, bin, dependencies, peerDependencies } = JSON.parse(
   readFileSync(here("package.json"), "utf8"),
 );
 const entries = entriesOf(exports);
-// Beside the command, the program that `mcp` starts for each query.
+// Besides the command, the program that `mcp` starts for each query.
 const commands = [...Object.values(bin), "dist/cli/sql-process.js"];
 
 rmSync(here("dist"), { recursive: true, force: true });
@@ -70,7 +72,7 @@ try {
     },
   );
 } catch {
-  // The compiler has said what is wrong. What it wrote all the same must not be taken for a build.
+  // The compiler has printed the errors. Its partial output must not look like a build.
   rmSync(here("dist"), { recursive: true, force: true });
   process.exit(1);
 }
@@ -85,9 +87,9 @@ await bundle(
   files.filter((file) => !isAlone(file)),
   { together: ["generated/validators", "generated/index"] },
 );
-// Each in one file: a program that validates one report loads nothing else.
+// Each of these is a single file, so that a program that validates one report loads nothing else.
 for (const file of files.filter(isAlone)) await bundle([file]);
-// The commands import the entries as a user does: cli/modules.ts.
+// The commands import the entry points as a user would: see cli/modules.ts.
 await bundle(commands, {
   together: ["cli/bin", "cli/commands/generate/generate", "generator/pipeline"],
   external: /^\.\.\/generated\//,
@@ -110,15 +112,17 @@ mkdirSync(here("dist/spec"));
 for (const name of READ_WHEN_PUBLISHED)
   cpSync(here(`spec/${name}.yaml`), here(`dist/spec/${name}.yaml`));
 writeFileSync(here("dist/spec/parsed.json"), parsedAsJson());
-// For editors of those who write such files.
+// For the editors of users who write such files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
-// For the manifests of outputs, which the command writes as these sources do.
+// For the manifests of outputs, so that the packed command writes the same digests as these
+// sources.
 const digests = buildDigests(pathToFileURL(here("./")), pathToFileURL(here("dist/")));
 writeFileSync(here("dist/generator.json"), JSON.stringify(digests));
 for (const file of commands) chmodSync(here(file), 0o755);
 
 /**
- * Removes types that no entry reaches, among them all of the generator, which is run as a command.
+ * Removes types that no entry point uses, including all of the generator, which runs only as a
+ * command.
  */
 function removeUnreachedTypes() {
   const kept = new Set();
@@ -139,7 +143,7 @@ function reach(file, kept) {
     reach(resolve(dirname(file), `${path}.d.ts`), kept);
 }
 
-/** Fails if NOTICE lacks the license of a package whose code the commands contain. */
+/** Fails if NOTICE lacks the license of a package that is bundled into the commands. */
 function checkNotice() {
   const notice = readFileSync(here("NOTICE"), "utf8");
   for (const name of [...Object.keys(BROUGHT), ...IN_PAGES])
@@ -148,13 +152,11 @@ function checkNotice() {
 }
 
 /**
- * Writes these files of dist/, each from the source of the same path. Modules that several of them
- * import become chunks.
- *
- * `together` are sources; everything that each of them imports becomes one chunk, because an entry
- * loads faster from few files. A module that several of these sources import belongs to the first
- * of them, so chunks never import each other in a circle. Paths that match `external` stay imports,
- * and so do packages, except the ones in `brings`.
+ * Writes these files of dist/, each from the source with the same path. Modules that several of
+ * them import become chunks. `together` are sources whose imports are merged into one chunk each,
+ * because an entry point loads faster from few files. A module that several of these sources import
+ * belongs to the first of them, so chunks never import each other in a circle. Paths that match
+ * `external` stay imports, and so do packages, except the ones in `brings`.
  */
 async function bundle(files, { together = [], external = null, brings = {} } = {}) {
   const sources = files.map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, "$2"));
@@ -177,20 +179,21 @@ async function bundle(files, { together = [], external = null, brings = {} } = {
     treeshake: { moduleSideEffects: false },
     experimental: {
       attachDebugInfo: "none",
-      // Otherwise an entry would also export what other chunks need from it.
+      // Otherwise an entry point would also export what other chunks need from it.
       chunkOptimization: { mergeCommonChunks: false },
     },
-    // A command imports the entries by the path in its source, from dist/cli/ and dist/chunks/ alike.
+    // The commands import the entry points by the path in their source, both from dist/cli/ and
+    // from dist/chunks/.
     makeAbsoluteExternalsRelative: false,
-    // `includeDependenciesRecursively: false` needs it.
+    // Required by `includeDependenciesRecursively: false`.
     preserveEntrySignatures: "allow-extension",
     output: {
       dir: here("dist"),
       entryFileNames: "[name].js",
-      // One folder below dist/, as the generator's in the repository: it looks for templates/ and
-      // spec/ beside its folder.
+      // Chunks are one folder below dist/, like the generator in the repository, because it looks
+      // for templates/ and spec/ next to its folder.
       chunkFileNames: "chunks/[name]-[hash].js",
-      // Editors show the comments of the types. Bundlers read `@__PURE__`.
+      // Editors show the comments from the types. Bundlers read `@__PURE__`.
       comments: { annotation: true, jsdoc: false, legal: false },
       codeSplitting: {
         includeDependenciesRecursively: false,
@@ -200,14 +203,19 @@ async function bundle(files, { together = [], external = null, brings = {} } = {
   });
 }
 
-/** True for an import of Node or of a dependency; throws for another package, which users lack. */
+/**
+ * True if the import is from Node or a dependency. Throws for any other package, because users do
+ * not have it.
+ */
 function isDeclared(id) {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
   if (isBuiltin(id) || name in dependencies || name in peerDependencies) return true;
   throw new Error(`the build imports ${id}, which package.json does not name as a dependency`);
 }
 
-/** Names a module's chunk after the first of these sources that imports it, directly or not. */
+/**
+ * Names a module's chunk after the first of these sources that imports it, directly or indirectly.
+ */
 function chunkOf(sources) {
   const reached = new Map();
   const reachedFrom = (source, context) => {

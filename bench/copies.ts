@@ -43,7 +43,7 @@ export async function withCopies<Result>(
   }
 }
 
-/** Runs Git in the repository and returns what it prints. */
+/** Runs git in the repository, and returns its output. */
 export function git(...args: readonly string[]): string {
   return execFileSync("git", args, { cwd: ROOT, encoding: "utf8" }).trim();
 }

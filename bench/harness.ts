@@ -127,8 +127,8 @@ export function spread(values: readonly number[]): Spread {
 }
 
 /**
- * The ratios of costs from the same round. A disturbance of a round affects both sides of its
- * ratio.
+ * The ratios of costs from the same round. If a round is disturbed, both sides of its ratio are
+ * affected.
  */
 export function ratios(costs: readonly number[], reference: readonly number[]): Spread {
   return spread(costs.map((cost, round) => cost / (reference[round] ?? Number.NaN)));

@@ -61,8 +61,8 @@ await withCopies(base, async ({ base: baseFolder, current }) => {
 });
 
 /**
- * Measures the figures of a copy. A figure is NaN if the program fails: a base commit may have
- * other names.
+ * Measures a copy. A figure is NaN if the program fails, because the base commit may use other
+ * names.
  */
 async function figuresOf(folder: string, counter: CountInstructions | null): Promise<Figures> {
   const figures = new Map<string, number>();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { ROOT } from "../test/package/packed.js";
 
-/** The parts of JSON Schema that the request uses. */
+/** The parts of JSON Schema that request schemas use. */
 export interface Schema {
   readonly type?: "array" | "boolean" | "integer" | "number" | "object" | "string";
   readonly enum?: readonly (number | string)[];

@@ -159,7 +159,7 @@ export async function readRowsOf(
   return { ...result, peakMb };
 }
 
-/** The facts about these columns that a reader needs, as JSON. */
+/** What a reader needs to know about these columns, as JSON. */
 export function knownColumnsOf(columns: readonly string[]): string {
   const names = columns.map((name) => ({ name, display_name: displayName(name) }));
   return JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros, names });

@@ -86,9 +86,9 @@ interface Comparison {
   readonly rows: number;
   readonly rounds: number;
   readonly place: string;
-  /** The place in words, for the table's title. */
+  /** The destination in words, for the table's title. */
   readonly into: string;
-  /** Empties the place. */
+  /** Empties the destination. */
   readonly before: () => Promise<void>;
   /** The two contestants: our code, then the bare driver or library. */
   readonly names: readonly [string, string];

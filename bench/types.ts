@@ -86,7 +86,7 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
       },
     };
   };
-  // All contestants take turns together, so that both tables are from the same rounds.
+  // All contestants take turns in the same rounds, so that both tables are comparable.
   const contestants = [true, false].flatMap((skips) =>
     [...programs]
       .filter(([name]) => skips || CHECKED_AS_A_WHOLE.includes(name))

@@ -29,7 +29,7 @@ const ACCOUNTS = 50;
 const AGAIN_MS = 50;
 const LONGEST_MS = 120_000;
 
-/** The costs of one turn, apart from its time. */
+/** The costs of one turn, not counting its time. */
 interface Turn {
   readonly cpuS: number;
   readonly requests: number;
@@ -137,7 +137,7 @@ async function turnOf(
   }
 }
 
-/** Number of windows in the database. */
+/** The number of windows in the database. */
 async function landed(client: pg.Client): Promise<number> {
   const { rows: tables } = await client.query(
     "SELECT to_regclass('jobs._pinterest_sync_days') AS name",

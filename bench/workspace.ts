@@ -18,7 +18,7 @@ import { type Packed, pack, ROOT, unpack } from "../test/package/packed.js";
 const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
 /**
- * Packages that our package only needs for some features. For example, `generate --schema` needs
+ * Packages that our package needs only for some features. For example, `generate --schema` needs
  * `openapi-typescript` and `typescript`.
  */
 const OPTIONAL_PEERS = [
@@ -114,7 +114,7 @@ export async function openWorkspace(): Promise<Workspace> {
         platform: "node",
         format: "esm",
         target: "node20",
-        // Ignore the repository's `paths`, so that the package's name resolves to the installed
+        // Ignores the repository's `paths`, so that the package's name resolves to the installed
         // package.
         tsconfigRaw: {},
       });

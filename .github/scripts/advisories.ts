@@ -1,7 +1,8 @@
-// Asks the registry for known advisories about the packages in the lock files:
-// npx tsx .github/scripts/advisories.ts [<folder> …]. Fails on any advisory about packages that
-// consumers install, and on serious ones about packages for building and testing. Only prints those
-// about packages for benchmarks. If the registry does not answer, says so and does not fail.
+// Asks the registry for known advisories about the packages in the lock files: npx tsx
+// .github/scripts/advisories.ts [<folder> …]. Fails on any advisory about packages that consumers
+// install, and on serious ones about packages for building and testing. Advisories about packages
+// for benchmarks are only printed. If the registry does not respond, prints a message and does not
+// fail.
 import { main, run, say } from "./command.ts";
 
 const FOLDERS = [".", "test/runtimes/locked", "test/judges/locked"];
@@ -43,8 +44,8 @@ interface Advisory {
 }
 
 /**
- * The advisories about the packages of a lock file. Prints a message and returns null if the
- * registry gave no answer.
+ * The advisories about the packages in a lock file. If the registry does not respond, prints a
+ * message and returns null.
  */
 function advisoriesOf(folder: string, flags: readonly string[]): readonly Advisory[] | null {
   const { stdout } = run(["npm", "audit", "--package-lock-only", "--json", ...flags], {

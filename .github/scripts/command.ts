@@ -7,7 +7,7 @@ export interface Ended {
 }
 
 export interface RunOptions {
-  /** Does not print its stdout to the log. */
+  /** True if its stdout must not be printed to the log. */
   readonly quietly?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** The folder to run in. Default: the current one. */

@@ -9,10 +9,8 @@ const GUIDE = "docs/guide";
 /**
  * Adds the repository's address to the manifest, the entry for the registry of MCP servers, the
  * README and the guide. No file of the repository contains it. Returns a function that undoes the
- * changes.
- *
- * Throws if the environment does not have the address: npm refuses the provenance of a package
- * whose `repository` is missing or another one.
+ * changes. Throws if the environment lacks the address, because npm rejects the provenance of a
+ * package whose `repository` is missing or different.
  */
 export function completeForNpm({
   GITHUB_SERVER_URL: server,
@@ -51,8 +49,8 @@ export function completeForNpm({
 
 /**
  * Makes the links of a page absolute. npm's site would resolve relative links to the newest commit,
- * which may lack a page of an old version. Links between pages of the guide stay, because the
- * package has these pages.
+ * which may lack a page of an old version. Links between pages of the guide stay relative, because
+ * the package contains these pages.
  */
 function withPlaces(markdown: string, page: string, base: string): string {
   return markdown.replace(/\]\((?![a-z]+:|#)([^)\s]+)\)/g, (whole, link: string) =>

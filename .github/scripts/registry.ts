@@ -1,6 +1,6 @@
 import { run } from "./command.ts";
 
-/** Whether npm has this version. Throws if npm does not answer. */
+/** Whether npm has this version. Throws if npm does not respond. */
 export function isPublished(name: string, version: string): boolean {
   const { exit, stdout } = run(["npm", "view", `${name}@${version}`, "version", "--json"], {
     quietly: true,

@@ -21,8 +21,8 @@ const FOLDER = "proposal";
 const BODY = join(FOLDER, "body.md");
 
 /**
- * Skips calls that cannot be generated, and lists them in the text. Accepts no proposed rule,
- * because that is for a person to decide.
+ * Skips calls that cannot be generated, and lists them in the text. Accepts no proposed rules,
+ * because a person must decide on them.
  */
 const PULL = ["npm", "run", "--silent", "pull", "--", "--if-new", "--keep-going"];
 
@@ -68,7 +68,8 @@ function propose(title: string, outcome: "decisions" | "changes"): void {
 }
 
 /**
- * Lists failures as indented text: a code block, in which nothing is formatted or mentions anyone.
+ * Lists failures as indented text. This makes a code block, in which nothing is formatted and no
+ * one is mentioned.
  */
 function failedTests(failures: string): string {
   return `## Tests fail\n\n${failures.replace(/^/gm, "    ")}\n\nThe run's log has their messages.`;

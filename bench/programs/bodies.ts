@@ -1,4 +1,4 @@
-// Bodies of reports, valid and not, all of one kind.
+// Bodies of reports, valid and invalid, all of the same kind.
 
 export interface Body {
   readonly name: string;

@@ -1,5 +1,5 @@
-// One poll of a report by each client, in turn: node calls.mjs. Prints costs as JSON. The server is
-// another process.
+// Each client polls a report once, in turn: node calls.mjs. Prints costs as JSON. The server is a
+// separate process.
 import { deepEqual } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import createApi from "openapi-fetch";
@@ -42,7 +42,7 @@ async function measure(): Promise<void> {
     "openapi-fetch": async () => (await api.GET(PATH, query)).data?.report_status,
     "createClient, poll": async () => (await client.report.poll(handle)).status,
   };
-  // All get the same result, and each client has its own name for it.
+  // All clients get the same result, but each has its own name for it.
   const learnt = await Promise.all(Object.values(calls).map((call) => call()));
   deepEqual(learnt.slice(0, 2), ["IN_PROGRESS", "IN_PROGRESS"]);
   if (learnt[2] === undefined) throw new Error("the client has no status");

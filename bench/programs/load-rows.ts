@@ -1,4 +1,4 @@
-// Loads rows into one place, once: node load-rows.mjs <contestant> <rows> <place>. Prints the
+// Loads rows into one destination, once: node load-rows.mjs <contestant> <rows> <place>. Prints the
 // seconds from the first row to the last, as JSON.
 
 import { once } from "node:events";
@@ -69,7 +69,9 @@ async function* arriving(rows: Iterable<Cells>): AsyncGenerator<Cells> {
   yield* rows;
 }
 
-/** Loads the rows into a target, in windows of this many days, and resolves to the seconds. */
+/**
+ * Loads the rows into a target in windows of this many days, and resolves to the seconds that took.
+ */
 async function load(target: Target, days: number): Promise<number> {
   const session = await target.open();
   await session.ensureTable(TABLE);
@@ -121,7 +123,9 @@ async function copyByDriver(): Promise<number> {
   return seconds;
 }
 
-/** One value after another into a table with the same columns, as in DuckDB's documentation. */
+/**
+ * Appends one value after another to a table with the same columns, as in DuckDB's documentation.
+ */
 async function appendByDriver(): Promise<number> {
   const instance = await DuckDBInstance.create(place);
   const connection = await instance.connect();
@@ -255,7 +259,7 @@ function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown 
   return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
 }
 
-/** The measured programs, keyed by name. */
+/** The programs to measure, by name. */
 const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
   "ours, PostgreSQL": () =>
     load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),

@@ -1,6 +1,6 @@
 // Many reports that are pending at once, in runAll: node --expose-gc pending.mjs <reports>. Prints
-// the cost of each, as JSON. `fetch` is a function here, so that connections, which depend on the
-// platform, are not counted.
+// the cost of each, as JSON. `fetch` is a local function, so that connections, whose cost depends
+// on the platform, are not counted.
 import { createClient } from "pinterest-reports";
 
 /** The cost of one pending report. */
@@ -39,7 +39,7 @@ const client = createClient({
     if (polled.size === reports) setTimeout(report);
   },
 });
-// Loads what all share before the measurement.
+// Loads everything that reports share before the measurement.
 await client.report.poll(await client.report.create("549755885175", BODY));
 polled.clear();
 globalThis.gc?.();

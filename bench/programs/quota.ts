@@ -1,5 +1,5 @@
-// Reports of many accounts by one process under a quota, on a clock that only waiting moves: node
-// quota.mjs <accounts> <reports of each> <at once>; prints what it took as JSON.
+// One process creates reports for many accounts under a quota, on a clock that only waiting
+// advances: node quota.mjs <accounts> <reports of each> <at once>. Prints the result as JSON.
 import { createClient } from "pinterest-reports";
 import { createFakeClock, createFakeServer } from "pinterest-reports/testing";
 
@@ -11,9 +11,9 @@ export interface Taken {
   readonly done: number;
   readonly creates: number;
   readonly polls: number;
-  /** Requests that the server refused. */
+  /** Requests that the server rejected. */
   readonly refused: number;
-  /** By the fake clock. */
+  /** Measured by the fake clock. */
   readonly seconds: number;
 }
 
@@ -25,7 +25,7 @@ const client = createClient({
   accessToken: "fake-access-token",
   baseUrl: server.url,
   clock,
-  // Without a network, whose time the fake clock does not have.
+  // Without a network, because the fake clock does not advance while a request is in flight.
   fetch: (url, init) => server.fetch(url, init),
   rateLimits: { ads_analytics: QUOTA },
   deadlineMs: 3_600_000,
@@ -46,7 +46,7 @@ const taken: Taken = {
 process.stdout.write(JSON.stringify(taken));
 await server.close();
 
-/** Together, the reports of an account are of all days. */
+/** Together, an account's reports cover all days. */
 function* requests() {
   const day = (index: number): string =>
     new Date(Date.UTC(2026, 1, 8 + index)).toISOString().slice(0, 10);

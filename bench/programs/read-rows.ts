@@ -1,5 +1,5 @@
-// One reader reads one file, in a process of its own that does nothing else: node read-rows.mjs
-// <reader> <file> <known.json> [--bytes]. With --bytes, it also adds up the rows as JSON.
+// One reader reads one file, in a separate process: node read-rows.mjs <reader> <file> <known.json>
+// [--bytes]. With --bytes, also adds up the size of the rows as JSON.
 import { createReadStream, readFileSync } from "node:fs";
 
 const [name = "", file = "", known = "", flag] = process.argv.slice(2);
@@ -87,12 +87,12 @@ const READERS: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** The output for the parent. */
+/** The output for the parent process. */
 export interface Result {
   readonly rows: number;
   /** Bytes of the rows as JSON; 0 without --bytes. */
   readonly rowBytes: number;
-  /** From the first byte to the last row, without the start of the process. */
+  /** From the first byte to the last row, without the process's startup. */
   readonly cpuS: number;
 }
 

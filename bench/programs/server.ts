@@ -1,4 +1,4 @@
-// A server in a separate process, whose reports never end, so that a caller only measures itself.
+// A server in a separate process whose reports never finish, so that a caller measures only itself.
 import { fork } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -18,8 +18,7 @@ export async function startServer(
 }
 
 /**
- * Accepts each report, and answers each poll with a pending status. Ends with the process that
- * started it.
+ * Accepts each report, and answers each poll with a pending status. Exits with its parent process.
  */
 export function serve(): void {
   let created = 0;

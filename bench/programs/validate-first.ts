@@ -1,4 +1,4 @@
-// One validator in a separate process, until the end of its first check: node validate-first.mjs
+// One validator in a separate process, up to the end of its first check: node validate-first.mjs
 // <schema.json> <columns.json> <name>.
 import { readFileSync } from "node:fs";
 import { bodiesOf, TODAY } from "./bodies.js";

@@ -1,5 +1,5 @@
-// Validators in one process, in turn: node validate-in-turns.mjs <schema.json> <peer> …. Prints
-// costs as JSON, by table.
+// Several validators in one process, in turn: node validate-in-turns.mjs <schema.json> <peer> ….
+// Prints costs as JSON, by table.
 import { equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createClient, InvalidBodyError } from "pinterest-reports";
@@ -30,7 +30,7 @@ for (const peer of peers) {
 }
 
 const bodies = bodiesOf(columns);
-// The same work: each finds all errors.
+// The work is comparable: each validator finds all errors.
 for (const [name, { check, count }] of validators)
   for (const { name: body, value, errors } of bodies) {
     const found = check(value);
@@ -67,7 +67,7 @@ const refused = async (): Promise<number> => {
   }
   return 0;
 };
-// All are checked. The first hundred are listed, with the number of others.
+// All items are checked. The first hundred violations are listed, with the number of others.
 ok((await refused()) > 100);
 tables["5,000 invalid columns (`create` throws)"] = await costs(
   ({ check }, name) => (name === "pinterest-reports" ? refused : () => check(wrong)),
@@ -85,7 +85,7 @@ function costs(
       return {
         name,
         turn: () => {
-          // Collects the garbage of one before the turn of another.
+          // Collects one validator's garbage before the next one's turn.
           globalThis.gc?.({ type: "minor" });
           return cpuPerCall(call, seconds);
         },

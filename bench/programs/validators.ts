@@ -1,24 +1,24 @@
-// The same checks of single fields in the notation of each peer, made from one JSON Schema.
+// The same checks of single fields in each peer's notation, derived from one JSON Schema.
 import type { Schema } from "../request-schema.js";
 
 /** One validator. */
 export interface Validator {
   /** Null for a valid body, otherwise all errors. */
   readonly check: (body: unknown) => unknown;
-  /** The text of an error of `check`, as its library prints it. */
+  /** The text of an error from `check`, as its library prints it. */
   readonly message: (errors: unknown) => string;
   /** The number of errors. */
   readonly count: (errors: unknown) => number;
 }
 
-// Ids are digits and dates are ten characters in each notation.
+// In each notation, an id is a string of digits and a date has ten characters.
 const members = ({
   properties = {},
   required = [],
 }: Schema): readonly (readonly [string, Schema, boolean])[] =>
   Object.entries(properties).map(([name, schema]) => [name, schema, required.includes(name)]);
 
-/** The named validators, each loaded only when it is created. */
+/** The validators by name. Each is loaded only when it is created. */
 export const PEERS: Readonly<Record<string, (schema: Schema) => Promise<Validator>>> = {
   "Ajv, allErrors": (schema) => ajv(schema, false),
   "Ajv, allErrors, enums as sets": (schema) => ajv(schema, true),
@@ -145,7 +145,7 @@ async function zod(schema: Schema, compiled: boolean): Promise<Validator> {
   };
 }
 
-/** Without properties that are undefined. */
+/** Removes undefined properties. */
 function only(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
