@@ -128,7 +128,7 @@ export function heyApi(
  */
 export function checkOutput(out: string): void {
   if (!filesOf(out).some((path) => readFileSync(path, "utf8").includes("SPEND_IN_DOLLAR")))
-    throw new Error(`${out} has no columns of a report`);
+    throw new Error(`${out} does not contain the columns of a report`);
 }
 
 export const SIZE_COLUMNS: readonly string[] = ["files", "lines", "bytes"];

@@ -7,7 +7,7 @@ import { PEERS } from "./validators.js";
 const [file = "", columns = "", name = ""] = process.argv.slice(2);
 const [, typical] = bodiesOf(JSON.parse(readFileSync(columns, "utf8")));
 const errors = await check();
-if (errors !== null) throw new Error(`${name} refuses a valid body`);
+if (errors !== null) throw new Error(`${name} rejects a valid body`);
 
 async function check(): Promise<unknown> {
   if (name === "Node alone") return null;

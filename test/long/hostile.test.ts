@@ -127,4 +127,4 @@ it("some malicious descriptions are accepted, and some are rejected", () => {
   expect(Math.min(tally.made, tally.refused)).toBeGreaterThan(DRAFTS / 20);
 });
 
-afterAll(() => console.log(`descriptions that mean harm: ${JSON.stringify(tally)}`));
+afterAll(() => console.log(`malicious descriptions: ${JSON.stringify(tally)}`));

@@ -26,4 +26,4 @@ it(`the soak test ran ${REPORTS} reports, many of them with a fault`, () => {
   expect(tally.faulty).toBeGreaterThan(REPORTS / 3);
 });
 
-afterAll(() => console.log(`reports in faults: ${JSON.stringify(tally)}`));
+afterAll(() => console.log(`reports with faults: ${JSON.stringify(tally)}`));

@@ -41,7 +41,7 @@ export const ENTRIES: readonly string[] = entries.map(({ name }) => name);
 /** The types of an entry, as a path in the package. */
 export function typesOf(entry: string): string {
   const found = entries.find(({ name }) => name === entry);
-  if (found === undefined) throw new Error(`${entry} is no entry of the package`);
+  if (found === undefined) throw new Error(`${entry} is not an entry point of the package`);
   return found.types;
 }
 

@@ -136,7 +136,7 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
 async function judged(name: string): Promise<readonly Score[]> {
   const group = GROUPS[name];
   if (group === undefined)
-    throw new Error(`there is no group ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
+    throw new Error(`unknown group ${name}; known groups are ${Object.keys(GROUPS).join(", ")}`);
   const { folder, mutants } = await instrument(group.sources.flatMap((path) => sourcesOf(path)));
   const court = new Court(folder);
   const scores: Score[] = [];

@@ -9,7 +9,7 @@ const files = readdirSync(GENERATED, { recursive: true, encoding: "utf8" }).filt
   (path) => path.endsWith(".ts") && path !== "schema.ts",
 );
 
-it.each(files)("the names that are found in %s are those that a parser finds", (path) => {
+it.each(files)("namesIn finds the same names in %s as a parser", (path) => {
   const file = readFileSync(new URL(path, GENERATED), "utf8");
   const { local, exported, members } = namesIn(file);
   const found = { local: [] as string[], exported: [] as string[], members: [] as string[][] };
@@ -62,7 +62,7 @@ it.each(files)("the names that are found in %s are those that a parser finds", (
   expect(members.filter(some), path).toEqual(found.members.filter(some));
 });
 
-it("a name after `as` on its own line is found", () => {
+it("namesIn finds a name after `as` on its own line", () => {
   const list = `export { ${"A".repeat(80)} as ${"b".repeat(80)}, C } from "./lists.js";\n`;
   const broken = wrapLines(list);
   expect(broken.split("\n").slice(0, 3)).toEqual([

@@ -150,7 +150,7 @@ describe("generated code", () => {
     expect(prose(`a${unseen}b`)).toBe("ab");
   });
 
-  it("keeps text apart from expressions, also where two texts meet", () => {
+  it("keeps text separate from expressions, even where two texts meet", () => {
     const value = "`$";
     const text = fc.string({ unit: fc.constantFrom("$", "{", "}", "`", "\\", '"', "v", "\n") });
     const part = fc.oneof(

@@ -68,7 +68,7 @@ describe("two parts of a schema", () => {
   const check = validatorsOf(contract)("parts");
   const ajv = new Ajv2020({ strict: false });
 
-  it("accept what Ajv accepts, without a notice if any value meets both", () => {
+  it("accept what Ajv accepts, without a notice if any value satisfies both", () => {
     const wrong = cases.flatMap(({ schema, field }): readonly string[] => {
       const judge = ajv.compile(schema);
       const accepted = VALUES.filter((value) => judge(value));

@@ -80,7 +80,7 @@ export function ruleTest(kind: string, table: RuleTable): void {
       expect(found(body).map(formatViolation)).toEqual([]);
     });
 
-    it.each(rows(table.warns ?? []))("warns of %s", (_, body) => {
+    it.each(rows(table.warns ?? []))("warns about %s", (_, body) => {
       expect([...new Set(found(body).map(({ severity }) => severity))]).toEqual(["warning"]);
     });
 

@@ -16,11 +16,11 @@ describe("the scenario", () => {
   it.each(files)("%s", async (file) => {
     const text = readFileSync(new URL(file, HERE), "utf8").replaceAll("\r\n", "\n");
     const scenario = givenIn(text);
-    expect(Object.keys(scenario), "a scenario gives `yaml body`").toContain("body");
+    expect(Object.keys(scenario), "a scenario needs a `yaml body` block").toContain("body");
     const blocks = [...text.matchAll(BLOCK)]
       .map(([, info = ""]) => info)
       .filter((info) => !info.startsWith("yaml"));
-    expect(blocks.length, "a scenario expects something").toBeGreaterThan(0);
+    expect(blocks.length, "a scenario needs a block with an expected result").toBeGreaterThan(0);
     const outcome = outcomeOf(scenario);
     const rewritten = text.replace(BLOCK, (block, info: string) =>
       info.startsWith("yaml") ? block : `\`\`\`${info}\n${outcome(info)}\`\`\``,

@@ -9,7 +9,7 @@ import {
   systemClock,
 } from "../../../generated/testing.js";
 
-it("has the type of its clock, a fake one by default", async () => {
+it("the fake server has the type of its clock, which is a fake one by default", async () => {
   expectTypeOf(await createFakeServer()).toEqualTypeOf<FakeServer>();
   expectTypeOf((await createFakeServer({ polls: 0 })).clock).toEqualTypeOf<FakeClock>();
   expectTypeOf(
