@@ -6,15 +6,13 @@ import type { ReadContext } from "./vocabulary.js";
 
 /** Words with which a sentence demands or refuses something, regardless of its other words. */
 const obliging =
-  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum|oblige[ds]?|accompanied)\b|^\W*(?:please )?(?:omit|leave out|skip) /i;
+  /\b(?:must|shall|required|requires|mandatory|only (?:\w+ ){0,2}?(?:if|when|whenever|where|with|for)|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|4\d\d (?:bad|response|status)|(?:a|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|available|valid|possible)|declined|denied|compulsory|obligatory|nothing else|anything but|rul(?:es?|ed|ing) out|avoid|takes? the form|cannot|may not|never|do not|either|neither|both|mutually|exclusive\w*|solely|together|limited|at most|at least|up to|no more|maximum|minimum|oblige[ds]?|accompanied)\b|^\W*(?:please )?(?:omit|leave out|skip) /i;
 /**
  * Whether a sentence contains a word that can demand, refuse or limit something. Words such as
  * "not", "only", "both" and "between" suffice, whatever the sentence means. Case is ignored.
  */
 export function obliges(text: string): boolean {
-  return (
-    obliging.test(text) || /\b(?:(?:has|have|needs?) to|only|do not|between|not)\b/i.test(text)
-  );
+  return obliging.test(text) || /\b(?:(?:has|have|needs?) to|only|between|not)\b/i.test(text);
 }
 
 /**
@@ -22,7 +20,7 @@ export function obliges(text: string): boolean {
  * part of a response.
  */
 const refusing =
-  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|(?:an? )?4\d\d (?:bad|error|response|status)|(?:an?|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|may not|never|do not|either|neither|mutually|exclusive\w*)\b/i;
+  /\b(?:must|shall|required|requires|mandatory|reject\w*|refus\w*|disallow\w*|forbid\w*|prohibit\w*|errors?|fails?|4\d\d (?:bad|response|status)|(?:a|with) 4\d\d(?![\d.,]*\w)|invalid|not (?:allowed|permitted|accepted|supported|valid|possible)|cannot|may not|never|do not|either|neither|mutually|exclusive\w*)\b/i;
 
 /** "A WEEK row has …": a description of a row in the response. */
 const ofRow =
@@ -40,24 +38,24 @@ export function isOfRow(text: string): boolean {
 /** Topics of sentences that currently demand nothing of a request. */
 const absent: readonly RegExp[] = [
   // Advice.
-  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule(?: of thumb)?\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|^[^,;]*\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b,? (?:because|since|as|to|so)\b[^;]*$/i,
+  /\b(?:we|pinterest) (?:strongly |highly )?(?:recommend|suggest|advise|encourage|propose)s?\b|\bit is (?:strongly |highly )?(?:recommended|advised|advisable|suggested)\b|\b(?:recommended|advised|suggested|encouraged) (?:to|that|not to)\b|\bfor (?:best|better) (?:results?|performance)\b|\bideally\b|\b(?:as a|by) (?:general )?rule\b|\bbe (?:careful|patient)\b|\bbeware\b|^\W*avoid \w+ (?:that|which)\b|\bbest practice\b|\bgood idea\b|^recommended\b|^[^,;]*\b(?:is|are) (?:strongly |highly )?(?:recommended|advised|suggested|encouraged)\b,? (?:because|since|as|to|so)\b[^;]*$/i,
   // Examples.
   /^\W*(?:for (?:example|instance)|e\.g\.|example)[,:]/i,
   // The future and the past.
-  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|since|until|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:later|future|next|coming|upcoming) (?:version|release)s? (?:may|might|will|could)\b|\b(?:will|shall) (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change|go away|disappear)\b|\b(?:earlier|older|previous|former) versions?\b|\b(?:formerly|previously)\b|\bused to be\b|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b|\b(?:was|were) (?:not |only |once )?(?:available|supported|allowed|possible) (?:before|until|up to) (?:api |version |v\d)/i,
-  /\b(?:will|shall) no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
+  /(?<!\bas )\b(?:soon|shortly)\b|\b(?:from|starting (?:with|in|from)|as of|with|in) (?:api )?(?:version |v)\d|\bin (?:a|the|some|one of the) (?:later|future|next|coming|upcoming) (?:version|release)s?\b|\b(?:later|future|next|coming|upcoming) (?:version|release)s? (?:may|might|will|could)\b|\bwill (?:soon |also |no longer |eventually )*(?:have to|need to|be able to|be (?:required|reduced|raised|extended|removed|added|deprecated|retired|discontinued)|become|stop|end|shrink|grow|change|go away|disappear)\b|\b(?:earlier|older|previous|former) versions?\b|^\W*(?:formerly|previously)\b(?!.*\b(?:now|today)\b)|\bused to be\b(?!.*\b(?:now|today)\b)|^\W*(?:before|until|till|up to) (?:last|recently|then|20\d\d|(?:version |v)\d|(?:the )?[a-z]+ (?:of )?20\d\d)\b.*\b(?:could|was|were|had)\b|\bhas been (?:lifted|removed|dropped)\b|\bchangelog\b|\b(?:is|are) planned\b|\bsunset\w*\b/i,
+  /\bwill no longer\b|\b(?:going|planned|scheduled|expected|about) to (?:be|become|change|end|disappear|apply)\b/i,
   // A day in the future, or an unknown day.
-  /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\b(?:will|shall)\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\b(?:will|shall)\b/i,
+  /\b(?:next|later this|coming|end of the|end of) (?:year|month|quarter|week|spring|summer|autumn|fall|winter)\b|\bwill\b.*\b(?:20\d\d|January|February|March|April|June|July|August|September|October|November|December)\b|\b20\d\d\b.*\bwill\b/i,
 ];
 
 /** Statements that no request can violate. */
 const harmless: readonly RegExp[] = [
   // Freedom.
-  /\b(?:no need to|need not|not (?:required|necessary|needed)|do(?:es)? not (?:need|have) to|you do not need|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) (?:together|at the same time)|but you may|whichever|whatever)\b|^\W*optional\b|\b(?:is|are|be|also) optional\b|\boptional[:)]/i,
+  /\b(?:no need to|need not|not (?:necessary|needed)|does not (?:need|have) to|there (?:is|are) no (?:limit|restriction)s?|no (?:limit|restriction)s? appl\w+|(?:can|may) be (?:omitted|left out)|any combination|(?:may|can) (?:also )?be (?:used|sent|set|given|combined|specified) at the same time|but you may|whichever|whatever)\b|^\W*optional\b|\b(?:is|are|be|also) optional\b|\boptional[:)]/i,
   // Things that have no effect.
   /\b(?:(?:is|are|gets?) (?:cut off|shortened|truncated|abbreviated)|(?:is|are|will be|gets?) (?:then |simply )?ignored|^(?:is )?ignored|(?:has|have|with|takes?) no (?:effect|influence|impact)|only makes sense|takes? precedence|wins)\b/i,
   // Defaults.
-  /\bif (?:it |this |(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|(?<!^\W*(?:enter|write|give|send|use|provide|specify)\b.*)\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read|counted) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
+  /\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?not (?:set|given|provided|specified|sent|included|present)\b|\bif no \S+ (?:is|are) (?:set|given|provided|specified|sent)\b|\bif (?:(?:the )?\S+ (?:field |parameter )?)?(?:is |are )?(?:omitted|left out|missing|absent)\b|(?<!^\W*(?:enter|write|give|send|use|provide|specify)\b.*)\bwithout (?:an? |any )[^,.]*(?:, | is (?:treated|taken|read)\b| are (?:treated|taken|read)\b)|\b(?:is|are) (?:then )?(?:treated|interpreted|taken|read) (?:as|alike|the same|equally)\b|\bif you (?:do not|omit|leave)\b[^.;]*, [^.;]*\b(?:is|are|will be) (?:used|applied|assumed|chosen|generated)\b|\bdefaults? (?:to|is)\b|\bby default\b|\b(?:is|are) assumed\b|\bunless (?:stated|specified) otherwise\b/i,
   // Meanings.
   /\b(?:stands? for|means(?! that (?:no|none)\b)|denotes?|refers? to|corresponds? to)\b|\bno longer be (?:edited|changed|deleted|restored|updated)\b/i,
   // The effect of a choice.
@@ -67,7 +65,7 @@ const harmless: readonly RegExp[] = [
 ];
 
 /** "If you do not give a name, …": a condition, not a demand. */
-const LEFT_OUT = /\bif you do not (?=[^,;]*,)/i;
+const LEFT_OUT = /\bif you do not /i;
 
 const idiom =
   /\b(?:must not|not to|should not|cannot|never) be (?:confused|mistaken|misread|(?:mis)?understood as|taken for)\b|\b(?:can|may) take (?:up to|a few|some|several)\b/i;
@@ -300,7 +298,7 @@ export function idleLabel(text: string, context: ReadContext): Label | null {
   }
   // Something that will be required is not required yet.
   const now = text.replaceAll(
-    /\b(?:will|shall|going to|planned to|scheduled to)(?: \w+){0,2}? (?:be|have to|need to|become) \w+/gi,
+    /\b(?:will|going to|planned to|scheduled to)(?: \w+){0,2}? (?:be|have to|need to|become) \w+/gi,
     "",
   );
   return !refusing.test(now) && absent.some((words) => words.test(text)) ? "informational" : null;
