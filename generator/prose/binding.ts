@@ -18,11 +18,8 @@ export type Binding =
 const serverThing =
   "(?:tokens?|users?|owners?|admins?|administrators?|apps?|accounts?|merchants?|advertisers?|agenc(?:y|ies)|partners?|boards?|catalogs?|feeds?|pins?|ads?|campaigns?|entit(?:y|ies)|events?|tags?|templates?|items?|products?|files?|member(?:s|ship)?)";
 const serverTopics: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:your |the |a |an |each |every )?(?:\\w+ )?${serverThing}(?: \\w+){0,4}? (?:must|can only|must be|needs?)\\b`,
-    "i",
-  ),
-  /\b(?:allow-?listed|white-?listed|closed beta|open beta|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|OWNER|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
+  new RegExp(`\\b${serverThing}(?: \\w+){0,4}? (?:must|can only|needs?)\\b`, "i"),
+  /\b(?:allow-?listed|white-?listed|beta|permissions?|roles?|account manager|partner manager|account team|business access|invited|eligible|enabled for|OWNER|sign(?:ed)? up|contact(?:ing)? (?:us|your)|billing|terms of|agreement|consent|legal)\b/i,
   /\bper (?:catalog|account|advertiser|user|app|token|minute|second|hour|day|merchant|feed|organization|business)\b|\bfor each (?:catalog|account|advertiser|user|app|feed|merchant)\b/i,
 ];
 /** A condition on the caller, which a request does not show. */

@@ -5,22 +5,22 @@ import { type Field, type Groups, isOwnValue, type ReadContext } from "./vocabul
  * for; otherwise it is a problem.
  */
 const BINDING_WORDS: readonly RegExp[] = [
-  /\b(?:must|shall|should|cannot|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought|make sure|be sure|ensure)\b/i,
+  /\b(?:must|shall|should|cannot|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought|make sure|be sure|ensure)\b/i,
   /\b(?:not|no|never|none|neither|nor|without|except|unless|exclud\w*|unsupported|invalid|prohibited|forbidden)\b/i,
   /\b(?:only|exclusive\w*|at least|at most|max|min|maximum|minimum|limit\w*|up to|more than|less than|fewer|exceed\w*|restrict\w*)\b/i,
-  /\b(?:returns?|gets?|gives?|causes?) (?:an? )?4(?:00|22)\b/i,
+  /\b(?:returns?|gets?|gives?|causes?) (?:an? )?4(?:00|22)\b|\b(?:is|are) an error\b/i,
   /\b(?:compulsory|obligatory|nothing (?:else|but)|alone|is the (?:lowest|highest|smallest|largest|longest|shortest)|anything (?:else|but|other)|at the (?:very )?(?:most|least|longest|shortest|latest|earliest)|(?:lowest|highest|smallest|largest|longest|shortest)\b.*\bis\b|rul(?:es?|ed|ing) out|avoid|duplicates?|denied|takes? the form|(?:may|can) (?:hold|have|contain|carry|run to|be) \w+ (?:characters?|letters?|digits?|entries|elements|items|values))\b/i,
   /\b(?:before|after|earlier|later|older|newer|back from|in advance)\b/i,
   /\b(?:either|both|together|mutually|one of|combin\w+ with|conflicts?|instead of)\b/i,
-  /\b(?:if|when|whenever|unless|provided that|in case)\b/i,
+  /\b(?:if|when|whenever|provided that|in case)\b/i,
   /\b(?:allowed|permitted|supported|supports?|accepted|accepts?|available|unavailable|ignor\w+|rejected|non-empty|(?:ending|starting|beginning) (?:in|with))\b/i,
   /\b(?:defaults?|formatted|YYYY)\b|\bformat:|\bformats? is\b/i,
   /\b(?:hourly|daily|weekly|monthly|level) reports?\b/i,
-  /\b(?:solely|exclusively|in conjunction|alongside|depends?|dependent|conditional|as long as|rather than|other than|apart from|until|beyond|prior to|ago|future|disallow\w*|refus\w*|ban(?:s|ned)?|incompatible|reserved|between|greater|smaller|larger|longer|shorter|equals?)\b/i,
+  /\b(?:solely|in conjunction|alongside|depends?|dependent|conditional|as long as|rather than|other than|apart from|until|beyond|prior to|ago|future|disallow\w*|refus\w*|ban(?:s|ned)?|incompatible|reserved|between|greater|smaller|larger|longer|shorter|equals?)\b/i,
   /\b\d+(?:\.\d+)?[ -](?:hour|day|week|month|year|item|value|id|character|quer|request|row|column)\w*\b/i,
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|\w+teen|\w+ty|hundred|thousand|full|whole|calendar)[ -](?:hour|day|week|month|year)s?\b/i,
   /\ba (?:week|month|quarter|year)\b/i,
-  /\b\d+\s*-\s*\d+\b|\bapply \d+/i,
+  /\b\d+\s*[-\u2013]\s*\d+\b|\bapply \d+/i,
 ];
 
 /**
