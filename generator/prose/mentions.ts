@@ -74,13 +74,15 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bby (?:the )?day\b|\bday-by-day\b/gi, "daily"],
   [/\bby (?:the )?week\b/gi, "weekly"],
   [/\bby (?:the )?month\b/gi, "monthly"],
-  [/\b(hour|day|week|month)[- ]level\b/gi, "$1ly"],
+  [/\b(hour|week|month)[- ]level\b/gi, "$1ly"],
+  [/\bday[- ]level\b/gi, "daily"],
+  [/ *(?:! ?=|<>) */g, " is not "],
   [/\bN\/A\b|\bnot applicable\b/gi, "not available"],
   [/\bboth dates\b|\bthe two dates\b/gi, "start_date and end_date"],
   [/,? (?:for example|for instance|such as|e\.\s?g\.),? (?=\d{4}-\d\d-\d\d)[\d-]+/gi, " "],
   [/\be\.\s?g\.,? [^();.]*|\(such as [^()]*\)/gi, " "],
   [
-    /(?:\*|\.\.\.|…)?(?<=^|\b(?:for|at|in|with|all|of|the|any|every|and|or|to|other|than|are|is|not) )targeting[ -](?:level|report)s?\b/gi,
+    /(?<=^|\b(?:for|at|in|with|all|of|the|any|every|and|or|to|other|than|are|is|not) )(?:\*|\.\.\.|…)?targeting[ -](?:level|report)s?\b/gi,
     "levels ending in _TARGETING",
   ],
   [/\blevels ending in _TARGETING \(/g, "_TARGETING ("],
@@ -93,7 +95,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** Words between a field and its values. */
 const linking =
-  "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
+  "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
 /** A field and the value that follows it. */
 const VALUES_BEHIND = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
 /** A field and the boolean that follows it, including "enabled" or "off". */
@@ -105,8 +107,7 @@ const joint =
   "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
 /** A value, or a list of values. */
 const LISTED = new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g");
-const denying =
-  /\b(?:not|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
+const denying = /\b(?:not|other than|except|anything but|different from|neither|nor|cannot)\b/;
 const demanding = /\b(?:must|should|shall|can only|may only|cannot|can)\b/;
 
 /** A counted noun: "500 characters", unlike "400 errors" and "400 is returned". */
@@ -134,7 +135,6 @@ class Marker {
       .replaceAll(/< =/g, "<=")
       .replaceAll(/> =/g, ">=")
       .replaceAll(/([=-]) >/g, "$1>")
-      .replaceAll(/! =/g, "!=")
       .replaceAll(/\( /g, "(");
   }
 
@@ -250,7 +250,7 @@ class Marker {
   #replaceSuffixes(text: string): string {
     return text
       .replaceAll(
-        /(?:(?:one of |any of |a |the |those )*(?:values?|levels?|names?) )?(?:(?:that|which|whose names?|whose|with|the) )*(?:(?:ends?|ending|starts?|starting|begins?|suffix|prefix) ?(?:in|with|on)? ?(?:the )?(?:suffix )?)?<S(\d+)>/g,
+        /(?:(?:one of |any of |a |the |those )*(?:values?|levels?|names?) )?(?:(?:that|which|whose names?|whose|with|the) )*(?:(?:ends?|ending|starts?|starting|begins?|beginning|suffix|prefix) ?(?:in|with|on)? ?(?:the )?(?:suffix )?)?<S(\d+)>/g,
         (match, index: string) => {
           const mention = this.#mentions[Number(index)];
           const word = mention?.kind === "S" ? mention.word : "";
