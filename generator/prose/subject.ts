@@ -30,7 +30,7 @@ const months =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 /** "In Japan", "outside the EU": the caller's location. */
 const places = new RegExp(
-  `\\b(?:[Ii]n|[Oo]utside|[Ww]ithin|based in|located in|[Aa]cross) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S\\.|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
+  `\\b(?:[Ii]n|[Oo]utside|[Ww]ithin|based in|located in|[Aa]cross) (?:the )?(?:(?!${months}\\b|UTC\\b|JSON\\b|CSV\\b|Ads Manager\\b|Pinterest\\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?|US|U\\.S|USA|UK|EU|EEA|APAC|EMEA|LATAM)\\b`,
 );
 
 /**
@@ -65,8 +65,13 @@ export function namesCallers(text: string, context: ReadContext): boolean {
   const place = places.exec(text)?.[0].toLowerCase();
   return (
     foreignSubjects.some((subject) => subject.test(marked.trim())) ||
-    (place !== undefined && marked.includes(place))
+    (place !== undefined && withoutDots(marked).includes(withoutDots(place)))
   );
+}
+
+/** The words of a text without dots and spaces, because "U.S." becomes "u. s." in marked text. */
+function withoutDots(text: string): string {
+  return text.replaceAll(/[. ]/g, "");
 }
 
 /**
@@ -166,7 +171,7 @@ const boundPhrase = new RegExp(
 );
 /** Prepositions that often belong to a verb, too. What follows is at most four words long. */
 const within =
-  "as of|starting|among|depending on|under|within|in(?! order to\\b)|on(?! less\\b)|at(?! (?:the )?(?:least|most|once)\\b)|with|without|by|(?<!, )since|upon|through|throughout|via|against|across|apart from|assuming|given (?=the |that )|following|pending|subject to|thanks to|towards?|from|to some|per";
+  "as of|starting|among|depending on|under|within|in(?! order to\\b)|on(?! less\\b)|at(?! (?:the )?(?:least|most|once)\\b)|with|without|by|(?<!, )since|upon|through|throughout|via|against|across|apart from|assuming|given(?= (?:the|that) )|following|pending|subject to|thanks to|towards?|from|to some|per";
 const innerPhrase = new RegExp(
   `\\b(?:${within})((?: (?!(?:${bounding}|and so|which|may|can|cannot|must|should|will|is|are|was|has|have|does|do)\\b)[^\\s,.;:()]+){1,5})( \\([^()]*\\))?`,
   "g",
@@ -261,7 +266,7 @@ export function strangeCase(
 ): string | null {
   // A definition comes first: "Id of the card for gifts, only allowed for A".
   const text = markMentions(sentence, context).text.replace(
-    /^ *(?!(?:if|for|when|in|with|at|on|by)\b)[^,;]*, (?=(?:optional|required|mandatory|only|not)\b)/,
+    /^ *(?! *(?:if|for|when|in|with|at|on|by)\b)[^,;]*, (?=(?:optional|required|mandatory|only|not)\b)/,
     "",
   );
   const own = new Set(context.self?.name.toLowerCase().split("_"));
