@@ -72,7 +72,7 @@ export async function createLock(
     const linked = files
       .link(temporary, lockPath)
       .catch((error: unknown) => (isExistsError(error) ? Promise.reject(error) : copied()));
-    return await linked.then(yes, (error: unknown) => {
+    return await linked.then(returnTrue, (error: unknown) => {
       if (isExistsError(error)) return false;
       throw error;
     });
@@ -90,10 +90,10 @@ export async function holderOf(
   lockPath: string,
   { files, of, foreignError }: LockUse,
 ): Promise<Holder | null> {
-  const stats = await files.lstat(lockPath).catch(none);
+  const stats = await files.lstat(lockPath).catch(returnNull);
   if (stats === null) return null;
   if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) throw foreignError(lockPath);
-  const text = await files.readFile(lockPath, "utf8").catch(none);
+  const text = await files.readFile(lockPath, "utf8").catch(returnNull);
   if (text === null) return null;
   const holder = holderIn(text, of);
   if (holder === null) throw foreignError(lockPath);
@@ -115,8 +115,8 @@ export async function removeStale(
 ): Promise<void> {
   const { files } = use;
   const aside = `${lockPath}.${owner.id}`;
-  if (!(await files.rename(lockPath, aside).then(yes, no))) return;
-  if ((await holderOf(aside, use).catch(none))?.id !== holder.id)
+  if (!(await files.rename(lockPath, aside).then(returnTrue, returnFalse))) return;
+  if ((await holderOf(aside, use).catch(returnNull))?.id !== holder.id)
     await files.link(aside, lockPath).catch(() => {});
   await files.rm(aside, { force: true });
 }
@@ -126,7 +126,7 @@ export async function removeStale(
  * another process has taken it over.
  */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
-  if ((await holderOf(lockPath, use).catch(none))?.id === owner.id)
+  if ((await holderOf(lockPath, use).catch(returnNull))?.id === owner.id)
     await use.files.rm(lockPath, { force: true });
 }
 
@@ -135,7 +135,7 @@ export async function releaseLock(lockPath: string, owner: Holder, use: LockUse)
  * unreadable.
  */
 export async function lockAge(lockPath: string, { files }: LockUse): Promise<number | null> {
-  const stats = await files.stat(lockPath).catch(none);
+  const stats = await files.stat(lockPath).catch(returnNull);
   return stats === null ? null : Date.now() - stats.mtimeMs;
 }
 
@@ -185,9 +185,9 @@ export function statOf(
 // line.
 const STARTED = 17;
 
-const yes = (): boolean => true;
-const no = (): boolean => false;
-const none = (): null => null;
+const returnTrue = (): boolean => true;
+const returnFalse = (): boolean => false;
+const returnNull = (): null => null;
 
 /** Whether a file system error means that the file already exists. */
 function isExistsError(error: unknown): boolean {

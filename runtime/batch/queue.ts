@@ -174,7 +174,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     this.#ended = done === true;
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
-    const { copy, key, problem } = await this.#known(task).catch((problem: unknown) => ({
+    const { copy, key, problem } = await this.#prepare(task).catch((problem: unknown) => ({
       copy: task,
       key: "",
       problem,
@@ -208,7 +208,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
    * Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an
    * object.
    */
-  async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key" | "problem">> {
+  async #prepare(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key" | "problem">> {
     if (typeof task !== "object" || task === null) {
       throw new InvalidArgumentError(
         "a request must be an object with adAccountId and body; nothing was sent",

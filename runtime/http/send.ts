@@ -270,13 +270,16 @@ async function textOf(
   return { ...decoded(concatBytes(pieces)), truncated, over: null };
 }
 
-const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
+const [STRICT_DECODER, LENIENT_DECODER] = [
+  new TextDecoder("utf-8", { fatal: true }),
+  new TextDecoder(),
+];
 
 /** Decodes UTF-8. Invalid bytes become replacement characters, and `utf8` is false. */
 function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
   try {
-    return { text: EXACT.decode(bytes), utf8: true };
+    return { text: STRICT_DECODER.decode(bytes), utf8: true };
   } catch {
-    return { text: ROUGH.decode(bytes), utf8: false };
+    return { text: LENIENT_DECODER.decode(bytes), utf8: false };
   }
 }

@@ -6,7 +6,7 @@ import { JobCrashed, WorkerReserved } from "./outcome.js";
 const CHECK_MS = 50;
 
 /** The parts of a worker that are needed to run a job alone. */
-export interface AloneWorker {
+export interface PausableWorker {
   /** Number of running jobs. */
   running(): number;
   isClosing(): boolean;
@@ -22,11 +22,11 @@ export interface AloneWorker {
  * from then on. If its worker dies again, the job is the cause, and fails.
  */
 export class CrashGuard {
-  readonly #worker: AloneWorker;
+  readonly #worker: PausableWorker;
   readonly #maxCrashes: number;
   #isTaken = false;
 
-  constructor(worker: AloneWorker, maxCrashes: number) {
+  constructor(worker: PausableWorker, maxCrashes: number) {
     this.#worker = worker;
     this.#maxCrashes = maxCrashes;
   }
@@ -41,14 +41,14 @@ export class CrashGuard {
     const crashes = job.stalledCounter ?? 0;
     const { aloneAfter } = Object(job.data) as Partial<JobData>;
     if (aloneAfter !== undefined && crashes > aloneAfter) throw new JobCrashed(crashes);
-    return crashes + 1 < this.#maxCrashes ? work() : this.#alone(job, work);
+    return crashes + 1 < this.#maxCrashes ? work() : this.#runAlone(job, work);
   }
 
   /**
    * Stops taking jobs, waits until no other job is running, and runs the job. Afterwards, takes
    * jobs again. Rejects with a `WorkerReserved` if the worker is closed during the wait.
    */
-  async #alone<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
+  async #runAlone<Value>(job: BullJob, work: () => Promise<Value>): Promise<Value> {
     this.#isTaken = true;
     try {
       await this.#worker.pause();

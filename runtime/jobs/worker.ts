@@ -205,7 +205,7 @@ class QueueWorker implements JobWorker {
     await worker.pause(true);
     await watch.check();
     this.#runner.closeReports();
-    await this.#ended(watch);
+    await this.#waitForJobs(watch);
     await watch.check();
     // If Redis is unreachable, BullMQ would wait for it unless closing is forced.
     const { isDown } = watch;
@@ -219,7 +219,7 @@ class QueueWorker implements JobWorker {
    * Resolves when no jobs are running. A job that has waited for Redis longer than its lease
    * does not count, because another worker can take it over.
    */
-  async #ended(watch: RedisWatch): Promise<void> {
+  async #waitForJobs(watch: RedisWatch): Promise<void> {
     const { leaseMs } = this.#config;
     while (this.#running > 0 && watch.downMs < leaseMs)
       await new Promise((resolve) => setTimeout(resolve, CHECK_MS));
@@ -230,7 +230,7 @@ class QueueWorker implements JobWorker {
     const library = await loadBull();
     const { location, concurrency, leaseMs, bullmq } = this.#config;
     const { name, options } = location;
-    const watch = await this.#watched();
+    const watch = await this.#watchRedis();
     const queue = new library.Queue(name, options);
     const worker = new library.Worker(name, (job, token) => this.#process(job, token), {
       limiter: UNLIMITED,
@@ -244,7 +244,7 @@ class QueueWorker implements JobWorker {
     });
     this.#ask = () => queue.isPaused();
     for (const part of [queue, worker])
-      part.on("error", (error: Error) => this.#failed(error, watch));
+      part.on("error", (error: Error) => this.#handleError(error, watch));
     worker.on("ioredis:close", () => watch.disconnected());
     return { library, queue, worker, watch };
   }
@@ -253,7 +253,7 @@ class QueueWorker implements JobWorker {
    * Confirms that the database exists, then returns a `RedisWatch` for the server. Without the
    * check, BullMQ would silently use a different database.
    */
-  async #watched(): Promise<RedisWatch> {
+  async #watchRedis(): Promise<RedisWatch> {
     const watch = new RedisWatch(
       () => this.#ask(),
       (event) => this.#emit(event),
@@ -273,7 +273,7 @@ class QueueWorker implements JobWorker {
   }
 
   /** Handles an error from BullMQ. Connection errors are reported once. */
-  #failed(error: Error, watch: RedisWatch): void {
+  #handleError(error: Error, watch: RedisWatch): void {
     if (isRedisDown(error)) watch.disconnected();
     // Another worker took over the job while this worker was away. No event is needed: the job is
     // reported as `returned`, or was already done.

@@ -258,8 +258,8 @@ class RedisLease implements Lease {
   async write(record: string): Promise<void> {
     if (this.#isOver) throw this.#lostError();
     // The lease may have expired without another holder acquiring the key.
-    if (await this.#written(record)) return;
-    if (!(await this.#isHeld()) || !(await this.#written(record))) throw this.#lose();
+    if (await this.#tryWrite(record)) return;
+    if (!(await this.#isHeld()) || !(await this.#tryWrite(record))) throw this.#lose();
   }
 
   async release({ keepMs = 0 }: Pick<AcquireOptions, "keepMs"> = {}): Promise<void> {
@@ -269,7 +269,7 @@ class RedisLease implements Lease {
   }
 
   /** Writes the record. Resolves to false if this lease does not hold the key. */
-  async #written(record: string): Promise<boolean> {
+  async #tryWrite(record: string): Promise<boolean> {
     const { keys, keepMs } = this.#facts;
     return this.#command(this.#client.pinterestWrite(2, ...keys, this.#holder, record, keepMs));
   }

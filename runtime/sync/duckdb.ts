@@ -146,7 +146,7 @@ class DuckDBSession implements TargetSession {
 
   async ensureTable(table: TargetTable): Promise<void> {
     const before = await this.table(table.name);
-    const name = this.#named(table.name);
+    const name = this.#qualifiedName(table.name);
     const unlisted =
       before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ??
       [];
@@ -154,20 +154,20 @@ class DuckDBSession implements TargetSession {
       const type = before?.columns.find(({ name }) => name === column.name)?.type;
       return type === undefined ? column : { ...column, type: widest(type, column.type) };
     });
-    const ofDays = await this.#daysChanges();
+    const ofDays = await this.#upgradeStatements();
     const statements =
       before === null
-        ? this.#creation(table, ofDays)
-        : [...ofDays, ...changes(name, before, columns)];
+        ? this.#createStatements(table, ofDays)
+        : [...ofDays, ...alterStatements(name, before, columns)];
     const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted] });
     if (statements.length === 0 && definition === JSON.stringify(before)) return;
     await this.#database.transaction(async () => {
       for (const statement of statements) await this.#database.query(statement);
       await this.#database.query(
-        `DELETE FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`,
+        `DELETE FROM ${this.#qualifiedName(TABLES)} WHERE lower(name) = lower($1)`,
         [table.name],
       );
-      await this.#database.query(`INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2)`, [
+      await this.#database.query(`INSERT INTO ${this.#qualifiedName(TABLES)} VALUES ($1, $2)`, [
         table.name,
         definition,
       ]);
@@ -176,13 +176,13 @@ class DuckDBSession implements TargetSession {
 
   async loadedAccounts(table: string): Promise<readonly string[]> {
     if ((await this.table(table)) === null || !(await this.#kinds()).has(DAYS)) return [];
-    const text = `SELECT DISTINCT ad_account_id FROM ${this.#named(DAYS)} WHERE "table" = $1 ORDER BY ad_account_id`;
+    const text = `SELECT DISTINCT ad_account_id FROM ${this.#qualifiedName(DAYS)} WHERE "table" = $1 ORDER BY ad_account_id`;
     return (await this.#database.query(text, [table])).map(([account]) => String(account));
   }
 
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     if ((await this.table(table)) === null || !(await this.#kinds()).has(DAYS)) return new Map();
-    const text = `SELECT day::VARCHAR, stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 ORDER BY day`;
+    const text = `SELECT day::VARCHAR, stamp FROM ${this.#qualifiedName(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 ORDER BY day`;
     return new Map(
       (await this.#database.query(text, [table, adAccountId])) as readonly (readonly [
         string,
@@ -201,7 +201,7 @@ class DuckDBSession implements TargetSession {
         ? ""
         : ` AND ${quote(dayColumn)} BETWEEN $2::DATE AND $3::DATE`;
     const found = await this.#database.query(
-      `SELECT 1 FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1${ofDays} LIMIT 1`,
+      `SELECT 1 FROM ${this.#qualifiedName(name)} WHERE ${quote(accountColumn)} = $1${ofDays} LIMIT 1`,
       days === null ? [adAccountId] : [adAccountId, days.from, days.to],
     );
     return found.length > 0;
@@ -219,7 +219,7 @@ class DuckDBSession implements TargetSession {
       table: name,
       columns: [...(await this.#columnsOf(name)).keys()],
     };
-    const ofAccount = `DELETE FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1`;
+    const ofAccount = `DELETE FROM ${this.#qualifiedName(name)} WHERE ${quote(accountColumn)} = $1`;
     await this.#database.transaction(async () => {
       if (days === null || dayColumn === null) await this.#database.query(ofAccount, [adAccountId]);
       else
@@ -230,11 +230,11 @@ class DuckDBSession implements TargetSession {
       await this.#database.append(groupsOf(rows), columns, into);
       if (days === null) return;
       await this.#database.query(
-        `DELETE FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND day BETWEEN $3::DATE AND $4::DATE`,
+        `DELETE FROM ${this.#qualifiedName(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND day BETWEEN $3::DATE AND $4::DATE`,
         [name, adAccountId, days.from, days.to],
       );
       await this.#database.query(
-        `INSERT INTO ${this.#named(DAYS)}
+        `INSERT INTO ${this.#qualifiedName(DAYS)}
          SELECT $1, $2, day::DATE, $5 FROM generate_series($3::TIMESTAMP, $4::TIMESTAMP, INTERVAL 1 DAY) AS days(day)`,
         [name, adAccountId, days.from, days.to, stamp],
       );
@@ -264,7 +264,7 @@ class DuckDBSession implements TargetSession {
     kinds: ReadonlyMap<string, string>,
   ): Promise<ReadonlyMap<string, string>> {
     if (!kinds.has(TABLES)) return new Map();
-    const text = `SELECT name, definition FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`;
+    const text = `SELECT name, definition FROM ${this.#qualifiedName(TABLES)} WHERE lower(name) = lower($1)`;
     const rows = (await this.#database.query(text, [name])) as readonly (readonly [
       string,
       string,
@@ -288,12 +288,12 @@ class DuckDBSession implements TargetSession {
    * key's index, DuckDB takes many times as long to replace rows, and cannot widen a key column.
    * `sync` checks keys itself.
    */
-  #creation(
+  #createStatements(
     { name, columns, primaryKey, accountColumn }: TargetTable,
     ofDays: readonly string[],
   ): readonly string[] {
     const { catalog, schema } = this.#parts;
-    const table = this.#named(name);
+    const table = this.#qualifiedName(name);
     const key = [accountColumn, ...primaryKey];
     const declarations = columns.map(
       (column) =>
@@ -301,13 +301,13 @@ class DuckDBSession implements TargetSession {
     );
     return [
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
-      `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS ${this.#qualifiedName(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
       ...ofDays,
       // Removes the days that are still recorded for a dropped table with this name.
-      `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
+      `DELETE FROM ${this.#qualifiedName(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,
-      ...comments(table, columns),
+      ...commentStatements(table, columns),
     ];
   }
 
@@ -315,8 +315,8 @@ class DuckDBSession implements TargetSession {
    * The statements that create or upgrade the table of days. An upgrade renames the `account`
    * column of an earlier version.
    */
-  async #daysChanges(): Promise<readonly string[]> {
-    const days = this.#named(DAYS);
+  async #upgradeStatements(): Promise<readonly string[]> {
+    const days = this.#qualifiedName(DAYS);
     const columns = await this.#columnsOf(DAYS);
     if (columns.size === 0)
       return [
@@ -326,14 +326,14 @@ class DuckDBSession implements TargetSession {
   }
 
   /** The full name of a table in SQL, quoted. */
-  #named(table: string): string {
+  #qualifiedName(table: string): string {
     const { catalog, schema } = this.#parts;
     return [catalog, schema, table].map(quote).join(".");
   }
 }
 
 /** The statements that add missing columns and widen columns that are too narrow. */
-function changes(
+function alterStatements(
   table: string,
   before: TargetTable,
   columns: readonly TargetColumn[],
@@ -349,9 +349,9 @@ function changes(
     ),
     ...widened.map(
       (column) =>
-        `ALTER TABLE ${table} ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)} USING ${wider(column)}`,
+        `ALTER TABLE ${table} ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)} USING ${widenedValue(column)}`,
     ),
-    ...comments(table, added),
+    ...commentStatements(table, added),
   ];
 }
 
@@ -359,13 +359,13 @@ function changes(
  * SQL that converts a column's value when the column is widened. A double becomes text as in
  * JavaScript: `5`, not DuckDB's `5.0`.
  */
-function wider({ name, type }: TargetColumn): string {
+function widenedValue({ name, type }: TargetColumn): string {
   const value = `CAST(${quote(name)} AS ${sqlType({ type })})`;
   return type === "text" ? `regexp_replace(${value}, '\\.0$', '')` : value;
 }
 
 /** The statements that add comments to columns; columns without a comment are left out. */
-function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
+function commentStatements(table: string, columns: readonly TargetColumn[]): readonly string[] {
   return columns.flatMap(({ name, comment }) =>
     comment === null ? [] : [`COMMENT ON COLUMN ${table}.${quote(name)} IS ${quoteText(comment)}`],
   );

@@ -44,7 +44,7 @@ export interface AccountItems {
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
   const { facts, options } = context;
-  const wanted = options.accounts && new Set(options.accounts.map(String));
+  const requested = options.accounts && new Set(options.accounts.map(String));
   const items: Row[] = [];
   try {
     for await (const item of itemsOf(context, facts.accounts.operation, {})) {
@@ -53,12 +53,12 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
         throw new InvalidRow(
           "the list of ad accounts contains an id that does not have 1 to 18 digits",
         );
-      if (wanted?.has(String(item.id)) !== false) items.push(item);
+      if (requested?.has(String(item.id)) !== false) items.push(item);
     }
     return { items, error: null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (wanted === undefined || !(error instanceof Error) || error instanceof AuthError)
+    if (requested === undefined || !(error instanceof Error) || error instanceof AuthError)
       throw error;
     return { items: [], error };
   }

@@ -104,30 +104,30 @@ class Folder implements FileStore {
   }
 
   async list(folder: string): Promise<readonly string[]> {
-    return (await this.#files.readdir(this.#at(folder)).catch(nullIfMissing)) ?? [];
+    return (await this.#files.readdir(this.#absolutePath(folder)).catch(nullIfMissing)) ?? [];
   }
 
   async hasFolder(folder: string): Promise<boolean> {
-    return (await this.#files.stat(this.#at(folder)).catch(nullIfMissing)) !== null;
+    return (await this.#files.stat(this.#absolutePath(folder)).catch(nullIfMissing)) !== null;
   }
 
   async makeFolder(folder: string): Promise<void> {
-    await this.#files.mkdir(this.#at(folder), { recursive: true });
+    await this.#files.mkdir(this.#absolutePath(folder), { recursive: true });
   }
 
   removeFolder(folder: string): Promise<void> {
-    return this.#files.rm(this.#at(folder), { recursive: true, force: true });
+    return this.#files.rm(this.#absolutePath(folder), { recursive: true, force: true });
   }
 
   read(path: string): Promise<string | null> {
-    return this.#files.readFile(this.#at(path), "utf8").catch(nullIfMissing);
+    return this.#files.readFile(this.#absolutePath(path), "utf8").catch(nullIfMissing);
   }
 
   async write(path: string, text: string): Promise<void> {
     const folder = folderOf(path);
     await this.#lock.check();
     await this.makeFolder(folder);
-    const temporary = await this.#unfinished("json");
+    const temporary = await this.#temporaryPath("json");
     const file = await this.#files.open(temporary, "w");
     try {
       await file.writeFile(text);
@@ -135,21 +135,23 @@ class Folder implements FileStore {
     } finally {
       await file.close();
     }
-    await this.#files.rename(temporary, this.#at(path));
+    await this.#files.rename(temporary, this.#absolutePath(path));
     await this.#flushFolder(folder);
   }
 
   async present(_folder: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await Promise.all(
       paths.map(async (path) =>
-        (await this.#files.stat(this.#at(path)).catch(nullIfMissing)) === null ? [] : [path],
+        (await this.#files.stat(this.#absolutePath(path)).catch(nullIfMissing)) === null
+          ? []
+          : [path],
       ),
     );
     return new Set(found.flat());
   }
 
   async create(): Promise<NewFile> {
-    const temporary = await this.#unfinished("parquet");
+    const temporary = await this.#temporaryPath("parquet");
     const handle = await this.#files.open(temporary, "w");
     return {
       append: (bytes) => handle.appendFile(bytes),
@@ -159,7 +161,7 @@ class Folder implements FileStore {
       },
       moveTo: async (path) => {
         await this.makeFolder(folderOf(path));
-        await this.#files.rename(temporary, this.#at(path));
+        await this.#files.rename(temporary, this.#absolutePath(path));
         for (let folder = folderOf(path); folder !== ""; folder = folderOf(folder))
           this.#changed.add(folder);
       },
@@ -171,7 +173,7 @@ class Folder implements FileStore {
   }
 
   async remove(path: string, wasFlushed: boolean): Promise<void> {
-    const removed = await this.#files.rm(this.#at(path)).then(() => true, nullIfMissing);
+    const removed = await this.#files.rm(this.#absolutePath(path)).then(() => true, nullIfMissing);
     if (removed === true || !wasFlushed) this.#changed.add(folderOf(path));
   }
 
@@ -190,24 +192,24 @@ class Folder implements FileStore {
     await this.#lock.release();
     // A run that only planned leaves nothing behind.
     for (const path of [UNFINISHED, "_sync", ...(this.#isNew ? [""] : [])])
-      await this.#files.rmdir(this.#at(path)).catch(() => {});
+      await this.#files.rmdir(this.#absolutePath(path)).catch(() => {});
   }
 
   /** The absolute path of a file or folder; an empty path is the root. */
-  #at(path: string): string {
+  #absolutePath(path: string): string {
     return path === "" ? this.root : `${this.root}/${path}`;
   }
 
   /** The path of a new temporary file. */
-  async #unfinished(ending: string): Promise<string> {
+  async #temporaryPath(ending: string): Promise<string> {
     await this.makeFolder(UNFINISHED);
-    return this.#at(`${UNFINISHED}/${this.#fileCount++}.${ending}`);
+    return this.#absolutePath(`${UNFINISHED}/${this.#fileCount++}.${ending}`);
   }
 
   /** Flushes a folder's entries, so that they survive a power failure. */
   async #flushFolder(path: string): Promise<void> {
     // Windows cannot open a folder.
-    const folder = await this.#files.open(this.#at(path), "r").catch(() => null);
+    const folder = await this.#files.open(this.#absolutePath(path), "r").catch(() => null);
     await folder?.sync().catch(() => {});
     await folder?.close();
   }

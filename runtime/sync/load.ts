@@ -179,7 +179,7 @@ export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
   }
   const cells = new ReportCells(load, first, source);
   if (dayNumber(to) - dayNumber(from) + 1 > load.windowDays) await loadDivided(load, cells);
-  else await session.replace(windowOf(load, load), confirmed(load, cells.all()));
+  else await session.replace(windowOf(load, load), thenConfirm(load, cells.all()));
   return { rows: cells.count, isEmptied: mayBeEmptied && cells.count === 0 };
 }
 
@@ -223,7 +223,7 @@ class ReportCells {
 }
 
 /** Yields the rows, then calls `confirm` if there is one. Rejects if `confirm` does. */
-async function* confirmed(
+async function* thenConfirm(
   { confirm }: Pick<Load, "confirm">,
   rows: AsyncIterable<Cells>,
 ): AsyncGenerator<Cells> {
@@ -246,7 +246,7 @@ async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
       const inWindow = async function* (): AsyncGenerator<Cells> {
         for (const { from } of windowsOf(days, 1)) yield* byDay.rowsOf(from, shape.table);
       };
-      await session.replace(windowOf(load, days), confirmed(load, inWindow()));
+      await session.replace(windowOf(load, days), thenConfirm(load, inWindow()));
     }
   } finally {
     await byDay.close();

@@ -243,7 +243,7 @@ class PostgresSession implements TargetSession {
     // under a lock.
     let table: TargetTable | null = null;
     await this.#database.transaction(async () => {
-      await this.#database.query(this.#locking());
+      await this.#database.query(this.#lockStatement());
       table = await this.#table(name);
     });
     return table;
@@ -281,18 +281,19 @@ class PostgresSession implements TargetSession {
   }
 
   async ensureTable(table: TargetTable): Promise<void> {
-    const isReady = (await this.#daysChanges()).length === 0;
-    if (isReady && this.#change(table, await this.table(table.name)) === null) return;
+    const isReady = (await this.#upgradeStatements()).length === 0;
+    if (isReady && this.#changeFor(table, await this.table(table.name)) === null) return;
     await this.#database.transaction(async () => {
-      await this.#database.query(this.#locking());
+      await this.#database.query(this.#lockStatement());
       // Another session may have changed the table in the meantime.
-      const change = this.#change(table, await this.#table(table.name));
+      const change = this.#changeFor(table, await this.#table(table.name));
       if (change?.isNew) await this.#createSchema();
-      for (const statement of await this.#daysChanges()) await this.#database.query(statement);
+      for (const statement of await this.#upgradeStatements())
+        await this.#database.query(statement);
       if (change === null) return;
       await this.#database.query(change.statements.join(";\n"));
       await this.#database.query(
-        `INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
+        `INSERT INTO ${this.#qualifiedName(TABLES)} VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
         [table.name, change.definition],
       );
     });
@@ -301,7 +302,7 @@ class PostgresSession implements TargetSession {
   /** Whether the table of days exists. If not, no day is known to be loaded. */
   async #hasDays(): Promise<boolean> {
     const [[found = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
-      this.#named(DAYS),
+      this.#qualifiedName(DAYS),
     ]);
     return found !== null;
   }
@@ -310,8 +311,8 @@ class PostgresSession implements TargetSession {
    * The statements that create or upgrade the table of days. An upgrade renames the `account`
    * column of an earlier version.
    */
-  async #daysChanges(): Promise<readonly string[]> {
-    const days = this.#named(DAYS);
+  async #upgradeStatements(): Promise<readonly string[]> {
+    const days = this.#qualifiedName(DAYS);
     const columns = await this.#database.query(
       "SELECT attname::text FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped",
       [days],
@@ -331,9 +332,13 @@ class PostgresSession implements TargetSession {
    * The changes that the target's table needs before it can store the rows of `table`. Null if it
    * needs none.
    */
-  #change(table: TargetTable, before: TargetTable | null): TableChange | null {
+  #changeFor(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null)
-      return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
+      return {
+        isNew: true,
+        statements: this.#createStatements(table),
+        definition: JSON.stringify(table),
+      };
     const unlisted = before.columns.filter(
       ({ name }) => !table.columns.some((column) => column.name === name),
     );
@@ -348,7 +353,7 @@ class PostgresSession implements TargetSession {
       ...(firstDay !== undefined && { firstDay }),
       ...(table.requested && { requested: { ...before.requested, ...table.requested } }),
     });
-    const statements = changes(this.#named(table.name), before, columns);
+    const statements = alterStatements(this.#qualifiedName(table.name), before, columns);
     return statements.length === 0 && definition === JSON.stringify(before)
       ? null
       : { isNew: false, statements, definition };
@@ -357,7 +362,7 @@ class PostgresSession implements TargetSession {
   async loadedAccounts(table: string): Promise<readonly string[]> {
     if ((await this.table(table)) === null || !(await this.#hasDays())) return [];
     const rows = await this.#database.query(
-      `SELECT DISTINCT ad_account_id FROM ${this.#named(DAYS)} WHERE "table" = $1 AND isfinite(day) ORDER BY ad_account_id`,
+      `SELECT DISTINCT ad_account_id FROM ${this.#qualifiedName(DAYS)} WHERE "table" = $1 AND isfinite(day) ORDER BY ad_account_id`,
       [table],
     );
     return rows.map(([account]) => String(account));
@@ -366,7 +371,7 @@ class PostgresSession implements TargetSession {
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     if ((await this.table(table)) === null || !(await this.#hasDays())) return new Map();
     const rows = await this.#database.query(
-      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND isfinite(day) ORDER BY day`,
+      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#qualifiedName(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND isfinite(day) ORDER BY day`,
       [table, adAccountId],
     );
     return new Map(rows as readonly (readonly [string, string])[]);
@@ -378,7 +383,7 @@ class PostgresSession implements TargetSession {
     days,
   }: Parameters<TargetSession["hasRows"]>[0]): Promise<boolean> {
     const found = await this.#database.query(
-      `SELECT FROM ${this.#named(table.name)} WHERE ${inWindow({ table, adAccountId, days })} LIMIT 1`,
+      `SELECT FROM ${this.#qualifiedName(table.name)} WHERE ${inWindow({ table, adAccountId, days })} LIMIT 1`,
     );
     return found.length > 0;
   }
@@ -388,7 +393,7 @@ class PostgresSession implements TargetSession {
     try {
       // Pinterest may still be preparing the file, so the transaction begins only when rows arrive.
       const first = await pieces.next();
-      if (first.done === true) return await this.#exchange(window);
+      if (first.done === true) return await this.#replaceRows(window);
       const all = async function* (): AsyncGenerator<Piece> {
         yield first.value;
         yield* pieces;
@@ -396,7 +401,7 @@ class PostgresSession implements TargetSession {
       // In a shared session, rows are sent before the transaction begins. A process that is
       // suspended while it sends them would otherwise keep other workers waiting.
       const newRows = this.#isShared ? await this.#stage(window.table, all()) : { copied: all() };
-      await this.#exchange(window, newRows);
+      await this.#replaceRows(window, newRows);
     } catch (error) {
       await this.#dropStaging();
       throw error;
@@ -413,7 +418,7 @@ class PostgresSession implements TargetSession {
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY];
     const [[fence = null, count = 0] = []] = await this.#database.query(
       `SELECT min(fence), count(fence) - CASE WHEN isfinite($3::date) THEN $4::date - $3::date + 1 ELSE 1 END
-       FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND day BETWEEN $3::date AND $4::date`,
+       FROM ${this.#qualifiedName(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND day BETWEEN $3::date AND $4::date`,
       [table.name, adAccountId, from, to],
     );
     return fence === null || Number(count) < 0 ? null : Number(fence);
@@ -431,7 +436,7 @@ class PostgresSession implements TargetSession {
     this.#staged = declarations;
     const count = await this.#copy(STAGING, { table, pieces });
     const list = namesOf(table);
-    const append = `INSERT INTO ${this.#named(table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
+    const append = `INSERT INTO ${this.#qualifiedName(table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
     return { statements: [append, `TRUNCATE ${STAGING}`], count };
   }
 
@@ -469,26 +474,26 @@ class PostgresSession implements TargetSession {
    * shared session, all of this is one message, so that a suspended process leaves no transaction
    * open.
    */
-  async #exchange(window: TargetWindow, newRows: NewRows = NO_ROWS): Promise<void> {
+  async #replaceRows(window: TargetWindow, newRows: NewRows = NO_ROWS): Promise<void> {
     const { table, adAccountId, days, fence, once } = window;
     const key = `"table" = ${quoteText(table.name)} AND ad_account_id = ${quoteText(adAccountId)}`;
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map(
       (day) => `${quoteText(day)}::date`,
     );
     const before = [
-      ...(this.#isShared ? [this.#locking(table.name, adAccountId)] : []),
+      ...(this.#isShared ? [this.#lockStatement(table.name, adAccountId)] : []),
       ...(fence === undefined
         ? []
         : [
-            refusal(
-              `${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence ${once ? ">=" : ">"} ${fence}`,
+            failIfFound(
+              `${this.#qualifiedName(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence ${once ? ">=" : ">"} ${fence}`,
             ),
           ]),
-      `DELETE FROM ${this.#named(table.name)} WHERE ${inWindow(window)}`,
+      `DELETE FROM ${this.#qualifiedName(table.name)} WHERE ${inWindow(window)}`,
     ];
     const after = (count: number): readonly string[] => [
-      this.#counting(window, count),
-      ...(days === null && fence === undefined ? [] : [this.#recording(window)]),
+      this.#countCheck(window, count),
+      ...(days === null && fence === undefined ? [] : [this.#recordStatement(window)]),
     ];
     try {
       if ("statements" in newRows) {
@@ -497,7 +502,10 @@ class PostgresSession implements TargetSession {
       }
       await this.#database.transaction(async () => {
         await this.#database.query(before.join(";\n"));
-        const count = await this.#copy(this.#named(table.name), { table, pieces: newRows.copied });
+        const count = await this.#copy(this.#qualifiedName(table.name), {
+          table,
+          pieces: newRows.copied,
+        });
         await this.#database.query(after(count).join(";\n"));
       });
     } catch (error) {
@@ -512,14 +520,14 @@ class PostgresSession implements TargetSession {
    * The statement that fails the transaction unless the window has `count` rows. A trigger, rule or
    * policy on the table may have dropped, kept or moved rows.
    */
-  #counting(window: TargetWindow, count: number): string {
-    const found = `SELECT count(*) INTO found FROM ${this.#named(window.table.name)} WHERE ${inWindow(window)}`;
+  #countCheck(window: TargetWindow, count: number): string {
+    const found = `SELECT count(*) INTO found FROM ${this.#qualifiedName(window.table.name)} WHERE ${inWindow(window)}`;
     const failure = `RAISE EXCEPTION 'the table has % rows instead of %: a trigger, rule or policy on it changes what is written', found, ${count}`;
     return `DO ${quoteText(`DECLARE found bigint; BEGIN ${found}; IF found <> ${count} THEN ${failure}; END IF; END`)}`;
   }
 
   /** The statement that records the days of the window or, for a list, `NO_DAY`. */
-  #recording({ table, adAccountId, days, stamp, fence }: TargetWindow): string {
+  #recordStatement({ table, adAccountId, days, stamp, fence }: TargetWindow): string {
     const [names, values] = fence === undefined ? ["", ""] : [", fence", `, ${fence}`];
     const update = fence === undefined ? "" : ", fence = excluded.fence";
     const day = days === null ? `${quoteText(NO_DAY)}::date` : `${quoteText(days.from)}::date + n`;
@@ -527,7 +535,7 @@ class PostgresSession implements TargetSession {
       days === null
         ? ""
         : ` FROM generate_series(0, ${quoteText(days.to)}::date - ${quoteText(days.from)}::date) n`;
-    return `INSERT INTO ${this.#named(DAYS)} ("table", ad_account_id, day, stamp${names})
+    return `INSERT INTO ${this.#qualifiedName(DAYS)} ("table", ad_account_id, day, stamp${names})
       SELECT ${quoteText(table.name)}, ${quoteText(adAccountId)}, ${day}, ${quoteText(stamp)}${values}${length}
       ON CONFLICT ("table", ad_account_id, day) DO UPDATE SET stamp = excluded.stamp${update}`;
   }
@@ -536,7 +544,7 @@ class PostgresSession implements TargetSession {
    * The statement that locks the schema's table definitions until the transaction ends. Given a
    * table and an account, it locks the account's rows in that table instead.
    */
-  #locking(...of: readonly string[]): string {
+  #lockStatement(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
   }
 
@@ -546,11 +554,11 @@ class PostgresSession implements TargetSession {
    */
   async #definitions(name: string): Promise<ReadonlyMap<string, string>> {
     const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
-      this.#named(TABLES),
+      this.#qualifiedName(TABLES),
     ]);
     if (exists === null) return new Map();
     const rows = await this.#database.query(
-      `SELECT name, definition FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1) AND to_regclass(format('%I.%I', $2::text, name)) IS NOT NULL`,
+      `SELECT name, definition FROM ${this.#qualifiedName(TABLES)} WHERE lower(name) = lower($1) AND to_regclass(format('%I.%I', $2::text, name)) IS NOT NULL`,
       [name, this.#schema],
     );
     return new Map(rows as readonly (readonly [string, string])[]);
@@ -568,14 +576,14 @@ class PostgresSession implements TargetSession {
   }
 
   /** The statements that create a table with its key and comments. */
-  #creation({
+  #createStatements({
     name,
     columns,
     primaryKey,
     accountColumn,
     dayColumn,
   }: TargetTable): readonly string[] {
-    const table = this.#named(name);
+    const table = this.#qualifiedName(name);
     // Rows are replaced by account and day, so these two columns come first in the index.
     const key = [
       ...new Set([accountColumn, ...(dayColumn === null ? [] : [dayColumn]), ...primaryKey]),
@@ -585,17 +593,17 @@ class PostgresSession implements TargetSession {
         `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`,
     );
     return [
-      `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS ${this.#qualifiedName(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
       // Removes the days that are still recorded for a dropped table with this name.
-      `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
+      `DELETE FROM ${this.#qualifiedName(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by pinterest-reports.'`,
-      ...comments(table, columns),
+      ...commentStatements(table, columns),
     ];
   }
 
   /** The full name of a table in SQL, quoted. */
-  #named(table: string): string {
+  #qualifiedName(table: string): string {
     return `${quote(this.#schema)}.${quote(table)}`;
   }
 }
@@ -638,12 +646,12 @@ function inWindow({
  * The statement that fails the transaction if a query finds a row. `rows` is the part of the query
  * after `FROM`.
  */
-function refusal(rows: string): string {
+function failIfFound(rows: string): string {
   return `DO ${quoteText(`BEGIN IF EXISTS (SELECT FROM ${rows}) THEN RAISE EXCEPTION USING ERRCODE = '${OVERTAKEN}'; END IF; END`)}`;
 }
 
 /** The statements that add missing columns and widen columns that are too narrow. */
-function changes(
+function alterStatements(
   table: string,
   before: TargetTable,
   columns: readonly TargetColumn[],
@@ -659,11 +667,11 @@ function changes(
   ];
   return alterations.length === 0
     ? []
-    : [`ALTER TABLE ${table} ${alterations.join(", ")}`, ...comments(table, added)];
+    : [`ALTER TABLE ${table} ${alterations.join(", ")}`, ...commentStatements(table, added)];
 }
 
 /** The statements that add comments to columns; columns without a comment are left out. */
-function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
+function commentStatements(table: string, columns: readonly TargetColumn[]): readonly string[] {
   return columns.flatMap(({ name, comment }) =>
     comment === null ? [] : [`COMMENT ON COLUMN ${table}.${quote(name)} IS ${quoteText(comment)}`],
   );

@@ -141,7 +141,7 @@ class ObjectLock implements BucketLock {
       if (found !== null) checkFree(bucket.root, found, content);
       const now = momentNow();
       const condition: Condition = found === null ? { IfNoneMatch: "*" } : { IfMatch: found.etag };
-      const etag = await written(bucket, content, condition);
+      const etag = await tryWrite(bucket, content, condition);
       if (etag === "unsupported") return null;
       if (etag === "refused") continue;
       const lock = new ObjectLock(bucket, { content, etag: etag.etag, now });
@@ -168,7 +168,7 @@ class ObjectLock implements BucketLock {
     await this.#renewing.catch(() => {});
     if (this.#isLost) return;
     const content = { ...this.#content, renewed: this.#content.renewed + 1, isReleased: true };
-    await written(this.#bucket, content, { IfMatch: this.#etag })
+    await tryWrite(this.#bucket, content, { IfMatch: this.#etag })
       .then(() => endedIds.delete(content.id))
       // If this fails, the lock becomes stale by itself.
       .catch(() => {});
@@ -189,7 +189,7 @@ class ObjectLock implements BucketLock {
         if (this.#isLost || endedIds.has(this.#content.id)) return;
         const now = momentNow();
         const content = { ...this.#content, renewed: this.#content.renewed + 1 };
-        const etag = await written(this.#bucket, content, { IfMatch: this.#etag });
+        const etag = await tryWrite(this.#bucket, content, { IfMatch: this.#etag });
         if (typeof etag === "string") {
           this.#isLost = true;
           this.#expired.abort(
@@ -225,7 +225,7 @@ class ObjectLock implements BucketLock {
  * Writes the lock if the stored object meets the condition. If the write is refused because an
  * earlier attempt succeeded but its response was lost, the lock counts as written.
  */
-async function written(
+async function tryWrite(
   bucket: Bucket,
   content: Content,
   condition: Condition,
