@@ -11,11 +11,11 @@ import {
 } from "../support/exports/versions.js";
 import { SEED } from "./seed.js";
 
-// Number of bodies for the package's own requests. The report has most of the rules, and gets the
-// larger part.
+// The number of bodies for the package's own requests. The report gets most of them, because it has
+// the most rules.
 const BODIES = 100_000;
 const OF_THE_REPORT = 40_000;
-// Number for each operation of the full description, most of which have no rules.
+// The number of bodies for each operation in the full description. Most operations have no rules.
 const OF_EACH = 500;
 
 const [[version, file]] = VERSIONS as [(typeof VERSIONS)[number]];

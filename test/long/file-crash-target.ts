@@ -1,4 +1,4 @@
-// The module that killed processes import: a JSON file as a target.
+// The module that the killed processes import: a target that is a JSON file.
 import type { Target } from "../../runtime/sync/target.js";
 import { type Defect, fileTarget } from "../support/file-target.js";
 

@@ -9,8 +9,8 @@ import { instructionCounter } from "../support/instructions.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /**
- * The noise, as a part of an empty program's instructions. Each count of a program differs by up to
- * 5 % from run to run, and an input's count is the difference between two programs.
+ * The noise, as a fraction of an empty program's instructions. The counts of one program differ by
+ * up to 5 %, and the count for an input is the difference between two programs.
  */
 const NOISE = 0.15;
 const MAX_GROWTH = 2.6;
@@ -24,7 +24,7 @@ const count = await instructionCounter();
 /** The program with its imports, transpiled once. */
 async function shapesOf(): Promise<readonly (readonly [string, number])[]> {
   const entryPoints = [new URL("./made-up/shapes.ts", import.meta.url).pathname];
-  // Parts of packages need CommonJS.
+  // Some packages contain CommonJS.
   const banner = {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   };
@@ -56,7 +56,7 @@ describe("the number of instructions for an input twice the size", () => {
         const counts: number[] = [];
         for (const size of [smallest, smallest * 2, smallest * 4])
           counts.push((await count([program, shape, String(size)])) - empty);
-        // Input that is rejected at once takes almost nothing, for any size.
+        // Input that is rejected immediately takes almost no instructions, whatever its size.
         const [one = 0, two = 0, four = 0] = counts.map((instructions) =>
           Math.max(instructions, empty * NOISE),
         );

@@ -12,7 +12,7 @@ import { SEED } from "./seed.js";
 
 const DRAFTS = 1_000;
 const BATCH = 50;
-/** The time after which a program is killed, because a draft made it hang. */
+/** The time after which a program counts as hanging and is killed. */
 const LONGEST_MS = 1_800_000;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FIXTURES = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"];
@@ -21,7 +21,7 @@ const FILES = [
   ...versions.slice(-2).map((version) => join(descriptions ?? "", `${version}.yaml`)),
 ];
 
-// Node 20 has the permission model under another name.
+// Node 20 has a different flag for the permission model.
 const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
   ? "--permission"
   : "--experimental-permission";
@@ -37,8 +37,8 @@ interface Allowed {
 }
 
 /**
- * The output of a process that may read the packages and one folder, write to at most one, and
- * start nothing.
+ * The output of a process that can read only the packages and one folder, write to at most one, and
+ * start no other process.
  */
 function lines(
   name: string,
@@ -72,7 +72,7 @@ function lines(
   });
 }
 
-/** The files below a folder, with the content of generated ones. */
+/** The files below a folder. Generated files include their content. */
 function madeIn(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".ts"),
@@ -96,7 +96,7 @@ it.concurrent.each(batches)(
     );
     expect(said.filter((line) => !/^\d+ (made|refused)$/.test(line))).toEqual(["done"]);
     expect(said).toHaveLength(BATCH + 1);
-    // The folder beside it, which `..` could reach.
+    // `..` could reach the parent folder.
     expect(readdirSync(parent)).toEqual(["out"]);
     const made = madeIn(out);
     tally.made += said.filter((line) => line.endsWith(" made")).length;
@@ -121,7 +121,7 @@ it.concurrent.each(batches)(
   },
 );
 
-// After the concurrent tests.
+// This must run after the concurrent tests.
 it("some malicious descriptions are accepted, and some are rejected", () => {
   expect(tally.made + tally.refused).toBe(DRAFTS);
   expect(Math.min(tally.made, tally.refused)).toBeGreaterThan(DRAFTS / 20);

@@ -1,4 +1,4 @@
-// The same files as in the normal suite, where the command line reads a tenth of them.
+// The same files as in the unit tests, where the command line reads a tenth of them.
 import "../unit/rows/row-identity.test.js";
 import "../system/cli/row-identity.test.js";
 import { afterAll, expect, it } from "vitest";

@@ -20,14 +20,14 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { randomBy, shuffled } from "../system/evolution/random.js";
 import { SEED } from "./seed.js";
 
-// Kills of whole commands, at calls that change the disk, drawn by the seed.
+// The number of times each command is killed. The seed decides at which calls that change the disk.
 const KILLS = { generate: 200, pull: 100, run: 200 } as const;
 const AT_ONCE = 3;
 
 const OLD = fileURLToPath(new URL("../fixtures/contract-5.12.0.yaml", import.meta.url));
 const NEW = fileURLToPath(new URL("../../spec/contract.yaml", import.meta.url));
 
-/** All files below a folder, hidden ones too. */
+/** All files below a folder, including hidden ones. */
 function filesIn(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
@@ -36,9 +36,7 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
   return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
-/**
- * Work folders as they are a few seconds later, the time that a run has for naming itself in one.
- */
+/** Makes work folders look a few seconds old. A run has that long to name itself in its folder. */
 function later(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
     /(^|\/)\.[^/]*$/.test(path),
@@ -53,13 +51,13 @@ const killedAt = (at: number): Readonly<Record<string, string>> => ({
 
 /**
  * The last calls of a command that talks to a server vary in order, and some are not reached. This
- * many more are tried.
+ * factor adds more kills.
  */
 const MORE = 1.2;
 
 /**
- * Kills this often, a few at a time. `each` returns how its command ended. Each call has its turn
- * before one has a second.
+ * Kills a command this often, a few at a time. `each` returns how the command ended. Each call has
+ * its turn before any call has a second one.
  */
 async function killed(
   name: keyof typeof KILLS,
@@ -167,13 +165,13 @@ it("after run --journal is killed, the next runs produce every account's rows on
     const ended = await binIn(made, night, { env: killedAt(at) });
     const created = (id: string): number =>
       createdFor(made.server).filter((one) => one === id).length;
-    // Without its journal the run is done, and the same command would be another run.
+    // Without a journal, the run is complete, and the same command would start another run.
     if (
       existsSync(join(made.folder, "night.journal")) ||
       !existsSync(join(made.folder, "rows.csv"))
     ) {
       const next = await made.call(night);
-      // A create that was in flight has an unknown outcome. It is named, and only repeated with the
+      // If a create was in flight, its outcome is unknown. It is named, and repeated only with the
       // flag.
       for (const id of IDS) expect(created(id), `call ${at}: ${id}`).toBeLessThanOrEqual(1);
       const whole = next.exit === 0 ? next : await made.call([...night, "--recreate-unknown"]);

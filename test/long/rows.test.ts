@@ -27,7 +27,7 @@ async function rowsOf(pieces: readonly Uint8Array[], format: Format): Promise<re
   return rows;
 }
 
-/** Cuts a file in two at each byte, and truncates it at each byte. */
+/** Cuts a file into two chunks at each byte, and truncates it at each byte. */
 async function cutEverywhere(
   text: string,
   format: Format,
@@ -48,8 +48,8 @@ async function cutEverywhere(
   return bytes.length + 1;
 }
 
-// Columns of ids and dates have text in any file, and so do numbers that JSON.parse would round:
-// see test/unit/rows/rows.test.ts.
+// Columns of ids and dates contain text in any file, and so do columns of numbers that JSON.parse
+// would round: see test/unit/rows/rows.test.ts.
 const names = fc.uniqueArray(
   fc.oneof(
     fc.constantFrom("CTR", "SPEND", "é", "__proto__", 'a"b'),
@@ -121,8 +121,8 @@ it(`${FILES} CSV files, cut at every byte, produce the rows of csv-parse, or an 
           line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const])),
         ),
       );
-      // If a row or a cell could be complete, no reader can know that more is missing. Only the
-      // size shows that.
+      // If a row or a cell could be complete, no reader can tell that more is missing. Only the
+      // announced size shows it.
       cuts += await cutEverywhere(text, "CSV", rows, () => true);
     }),
     { numRuns: FILES, seed: SEED },

@@ -3,7 +3,7 @@ import { soak } from "../bench/soak.js";
 import { SEED } from "./seed.js";
 
 const REPORTS = 10_000;
-// Each thousand has its own seed, so that it can be run again alone.
+// Each thousand has its own seed, so that it can be repeated on its own.
 const EACH = 1_000;
 
 const tally = { right: 0, errors: 0, faulty: 0, requests: 0 };

@@ -18,7 +18,7 @@ const ACCOUNTS = 50;
 const WINDOWS = windowsOf(ACCOUNTS);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Whether a process runs a task. The id may already belong to another program. */
+/** Whether a process runs a task. By now, its id may belong to another program. */
 function runsTask(pid: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("\0--task\0");
@@ -49,7 +49,7 @@ it.skipIf(NO_POSTGRES !== null)(
       ...{ PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url },
     };
     let stderr = "";
-    // A separate group, as started by cron.
+    // In a separate process group, as cron would start it.
     const cron = (): ChildProcess => {
       const child = spawn(join(folder, "sync.sh"), { env, cwd: folder, detached: true });
       child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
@@ -76,7 +76,7 @@ it.skipIf(NO_POSTGRES !== null)(
         const landed = await warehouse.landed();
         const running = readFileSync(pids, "utf8").trim().split("\n").slice(-8).filter(runsTask);
         const pid = running[Math.floor(Math.random() * running.length)];
-        // So that five rounds are enough.
+        // At most a hundred kills, so that five rounds are enough.
         if (pid !== undefined && killed < 100 && landed < 0.9 * WINDOWS) {
           process.kill(Number(pid), "SIGKILL");
           killed++;
@@ -107,7 +107,7 @@ it.skipIf(NO_POSTGRES !== null)(
         expect(rows).toEqual(await warehouse.rows("alone", table));
       }
       expect(await warehouse.landings()).toEqual({ 1: WINDOWS });
-      // One more only if a create was in flight when its task was killed.
+      // There is one more only if a create was in flight when its task was killed.
       expect(creates).toBeGreaterThanOrEqual(WINDOWS);
       expect(creates).toBeLessThan(WINDOWS + killed + 16);
     } finally {

@@ -16,7 +16,7 @@ it("a sync into a folder never loses, duplicates or truncates anything, even if 
     transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url))),
   );
   const kills = Math.max(KILLS, folder.calls);
-  // Each call has its turn before one has a second.
+  // Each call has its turn before any call has a second one.
   const waiting = Array.from({ length: kills }, (_, index) => 1 + (index % folder.calls));
   const renewed: number[] = [];
   const worker = async (): Promise<void> => {

@@ -11,7 +11,7 @@ import { Warehouse } from "../support/warehouse.js";
 import { NO_REDIS, redis } from "../system/examples/redis.js";
 
 const WORKERS = 8;
-/** Workers that the test kills, whose counts are lost. */
+/** The workers that the test kills. Their counts are lost. */
 const KILLED = 2;
 const WINDOWS = windowsOf(ACCOUNTS);
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -80,9 +80,10 @@ it.skipIf(SKIPPED !== null)(
       third.kill("SIGCONT");
       await reached(1);
       const tookS = seconds(began);
-      // Jobs that wait for another worker's lease return, and the sync's own job ends the run.
+      // Jobs that wait for another worker's lease return to the queue. The sync's own job ends the
+      // run.
       await emptied(store.url, "pinterest-reports");
-      // Its worker prints its counts.
+      // Gives its worker time to print its counts.
       await pause(1_000);
       for (const worker of workers) worker.kill("SIGTERM");
       const ended = await Promise.all(workers.map(({ ended: end }) => end));
@@ -109,13 +110,13 @@ it.skipIf(SKIPPED !== null)(
         expect(rows).toEqual(await warehouse.rows("alone", table));
       }
       expect(await warehouse.landings()).toEqual({ 1: WINDOWS });
-      // The end of the run.
+      // The run ended exactly once.
       expect(counts.finished).toBe(1);
       const limited = counts["call 429"] ?? 0;
       expect(limited).toBe(0);
       expect(counts["token 400"] ?? 0).toBe(0);
-      // The server would accept the old one. Only a worker that was killed before it stored the new one
-      // leaves the old one to another worker.
+      // The server would accept the old token. Only a worker that is killed before it stores the
+      // new token leaves the old one to another worker.
       const sent = server.requests
         .filter(({ step }) => step === "token")
         .map(({ body }) => new URLSearchParams(body).get("refresh_token"));
@@ -123,8 +124,8 @@ it.skipIf(SKIPPED !== null)(
       const repeated = sent.length - new Set(sent).size;
       expect(repeated).toBeLessThanOrEqual(Math.min(KILLED, sent.length - stored));
       expect(stored).toBeGreaterThan(1);
-      // A create whose worker was killed before its response is repeated, because these workers
-      // may.
+      // If a worker was killed before it received the response to a create, the create is repeated,
+      // because the options of these workers allow it.
       expect(byStep.create).toBeGreaterThanOrEqual(WINDOWS);
     } finally {
       for (const worker of workers) worker.kill("SIGKILL");

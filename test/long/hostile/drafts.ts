@@ -41,7 +41,7 @@ const CODE = [
   "x".repeat(5_000),
 ] as const;
 
-/** Paths out of the output folder, and addresses of other machines. */
+/** Paths that leave the output folder, and addresses of other machines. */
 const WAYS_OUT = [
   "../../../pwned",
   "/pwned",
@@ -82,7 +82,7 @@ const KEYWORDS = [
 
 const documents = new Map<string, string>();
 
-/** A description as JSON, which is parsed in a tenth of the time of its YAML. */
+/** A description as JSON, which takes a tenth of the time of YAML to parse. */
 function documentIn(file: string): Tree {
   const known = documents.get(file) ?? JSON.stringify(parse(readFileSync(file, "utf8")));
   documents.set(file, known);
@@ -92,8 +92,8 @@ function documentIn(file: string): Tree {
 /** A different description for each number, and the same one each time. */
 export function draftOf(number: number, seed: number, files: readonly string[]): string {
   const random = randomBy("hostile", seed, number);
-  // Most are small: a small one has each of its places changed more often, and takes a tenth of the
-  // time.
+  // Most are based on the small description: each of its places is changed more often, and a draft
+  // takes a tenth of the time.
   const document =
     random.next() < 0.75 || files.length === 0 ? small() : documentIn(random.of(files));
   const places = placesIn(document);
@@ -140,7 +140,7 @@ function small(): Tree {
       },
     },
   });
-  // The calls of a known report, so that most are offered as one.
+  // Renames operations to those of a known report, so that most drafts contain one.
   return JSON.parse(
     JSON.stringify(document).replaceAll("things/get", "analytics/get_report"),
   ) as Tree;
@@ -160,7 +160,7 @@ function placesIn(node: Value, found: Place[] = []): Place[] {
   return found;
 }
 
-/** An own, enumerable property with any name. */
+/** Sets an own, enumerable property with any name. */
 function put(holder: Value[] | Tree, key: string | number, value: Value): void {
   Object.defineProperty(holder, key, {
     value,
@@ -185,7 +185,7 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
             ? random.of(NUMBERS)
             : random.of<Value>([null, [], {}, 0, "", true]),
       ),
-    // Another name for the same part.
+    // Renames a part.
     () => {
       if (Array.isArray(holder)) return put(holder, key, words);
       delete holder[key];
@@ -195,7 +195,7 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
       if (Array.isArray(holder)) holder.splice(Number(key), 1);
       else delete holder[key];
     },
-    // Parts from elsewhere, so that references and parts form cycles.
+    // Copies parts from elsewhere, so that references and parts form cycles.
     () => {
       const { holder: other, key: at } = random.of(places);
       put(holder, key, structuredClone((other as Tree)[at] ?? null));

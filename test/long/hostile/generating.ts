@@ -1,5 +1,5 @@
-// A process that may only write to one folder, and start nothing: generates clients from
-// malicious descriptions. <folder> <seed> <first> <count> <description> …
+// A process that can write to only one folder and start no other process. It generates clients from
+// malicious descriptions. Arguments: <folder> <seed> <first> <count> <description> …
 
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -12,7 +12,7 @@ import { trip } from "./tripwires.js";
 
 const [folder = "", seed, first, count, ...files] = process.argv.slice(2);
 trip();
-// Node's permission model never allows syncing files.
+// Node's permission model never allows `fsync`.
 fs.fsyncSync = () => {};
 syncBuiltinESMExports();
 
@@ -23,7 +23,7 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
     await writeFolder(pathToFileURL(`${folder}/c${number}/`), output, { label: "out" });
     console.log(`${number} made`);
   } catch (error) {
-    // A refusal has its reasons. Any other error is a fault of the generator.
+    // A rejection gives its reasons. Any other error is a bug in the generator.
     console.log(
       error instanceof Problems
         ? `${number} refused`

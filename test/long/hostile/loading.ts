@@ -1,4 +1,4 @@
-// A process that may only read: loads every generated module. <folder>
+// A process that can only read. It loads every generated module. Argument: <folder>
 
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";

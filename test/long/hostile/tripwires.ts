@@ -1,6 +1,5 @@
 /**
- * Reports that code of a description ran, that a prototype was changed or that the network was
- * used.
+ * Reports that a description's code ran, that a prototype was changed or that the network was used.
  */
 export function trip(): void {
   const tripped = (what: string) => (): never => {

@@ -9,9 +9,9 @@ import { namedColumns } from "../../../runtime/rows/columns.js";
 import { readRows } from "../../../runtime/rows/rows.js";
 
 /**
- * A separate program, whose instructions are counted: creates an input with a known bad shape in
- * the given size, and reads it. Without arguments it prints the names of the shapes, each with its
- * smallest size. With only a name it does nothing, which measures the cost of the process.
+ * A separate program whose instructions are counted. It creates an input with a known bad shape in
+ * the given size, and reads it. Without arguments, it prints the names of the shapes with their
+ * smallest sizes. With only a name, it does nothing, which measures the cost of the process.
  */
 interface Shape {
   readonly size: number;
@@ -31,7 +31,7 @@ const list = <Item>(size: number, make: (index: number) => Item): Item[] =>
 const fields = (size: number, value: unknown) =>
   Object.fromEntries(list(size, (index) => [`field_${index}`, value]));
 
-/** Reads a file in chunks of a size. A rejected file counts as read. */
+/** Reads a file in chunks of a given size. A rejected file counts as read. */
 async function rows(file: string, piece = 16_384): Promise<void> {
   const bytes = new TextEncoder().encode(file);
   async function* pieces() {

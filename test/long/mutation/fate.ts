@@ -1,17 +1,18 @@
 import type { Verdict } from "./judge.js";
 
 /**
- * Result of the tests that reach a mutant. `survived`: all pass. `failed`: one fails, not by a
- * timeout. `endless`: one times out that passes in that time without the mutant. `not judged`: one
- * times out even in four times that, on a machine too busy to pass without the mutant.
+ * The result of the tests that reach a mutant. `survived`: all pass. `failed`: one fails without a
+ * timeout. `endless`: one times out that passes in this time without the mutant. `not judged`: one
+ * times out even with four times as much time, because the machine is too busy to pass without the
+ * mutant.
  */
 export type Fate = "survived" | "failed" | "endless" | "not judged";
 
 /**
- * Runs the tests with the mutant and returns its fate with the verdict of the last run with the
- * mutant. A timeout alone proves nothing: the tests are then run without the mutant, and unless
- * they pass, with it again in four times the time. `run` is called with whether the mutant is
- * active and with the factor of the time; it resolves to null if the tests do not end in time.
+ * Runs the tests with the mutant, and returns its fate and the verdict of the last run with the
+ * mutant. A timeout alone proves nothing, so the tests then run without the mutant and, unless they
+ * pass, with it again in four times the time. `run` gets whether the mutant is active and the
+ * factor for the time, and resolves to null if the tests do not end in time.
  */
 export async function fateOf(
   run: (mutated: boolean, factor: number) => Promise<Verdict | null>,

@@ -1,9 +1,9 @@
 /**
- * Sources whose mutants are judged together, and their tests, which must not need the transpiled
- * copy of the repository.
+ * Sources whose mutants are judged together, and their tests. The tests must not need the
+ * transpiled copy of the repository.
  */
 export interface Group {
-  /** Paths from the repository's root. A folder means its sources. */
+  /** Paths from the repository's root. A folder stands for all of its sources. */
   readonly sources: readonly string[];
   readonly tests: readonly string[];
 }
@@ -41,7 +41,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["generator/prose/"],
     tests: [
       "test/unit/prose/",
-      // With PINTEREST_SPECS.
+      // Needs PINTEREST_SPECS.
       ...tests(
         "system/prose",
         "every-sentence labelled-rules mutations new-sentences one-reading placed remembered versions",

@@ -35,7 +35,7 @@ export interface Instrumented {
   readonly mutants: readonly Mutant[];
 }
 
-/** The sources of a path from the root; a folder ends in a slash. */
+/** The sources at a path from the root. A folder ends with a slash. */
 export function sourcesOf(path: string, ending = ".ts"): readonly string[] {
   if (!path.endsWith("/")) return [path];
   const names = readdirSync(join(ROOT, path), { recursive: true, encoding: "utf8" });
@@ -45,7 +45,7 @@ export function sourcesOf(path: string, ending = ".ts"): readonly string[] {
     .sort();
 }
 
-/** Instruments sources once, in a copy. Each run of tests gets the id of the active mutant. */
+/** Instruments the sources in a copy. Each test run sets the id of the active mutant. */
 export async function instrument(sources: readonly string[]): Promise<Instrumented> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "mutants-")));
   for (const name of [...COPIED, ...FILES])
@@ -85,7 +85,7 @@ function onOneLine(text: string): string {
 
 const quiet = (): void => {};
 const no = (): boolean => false;
-// The instrumenter wants a logger, but only reports the number of files and mutants.
+// The instrumenter requires a logger, but only logs the number of files and mutants.
 const SILENT = {
   isTraceEnabled: no,
   isDebugEnabled: no,

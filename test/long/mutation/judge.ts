@@ -1,23 +1,23 @@
-// A process with a vitest server, which keeps its transformed files. It gets the active mutant and
+// A process with a vitest server, which caches transformed files. It receives the active mutant and
 // the test files that judge it.
 
 import { createVitest, type TestSequencer } from "vitest/node";
 
-/** What is to be run. */
+/** What to run. */
 export interface Question {
   readonly mutant: string;
   readonly hits: number;
   readonly tests: readonly string[];
-  /** The file for the reached mutants, in a run without an active one. */
+  /** The file in which a run without an active mutant records the reached mutants. */
   readonly coverage: string;
 }
 
-/** What came of it. */
+/** The result. */
 export interface Verdict {
   readonly passed: boolean;
   /** The first test that failed. */
   readonly by: string;
-  /** Whether it, or a hook, timed out. */
+  /** Whether the test or a hook timed out. */
   readonly timedOut: boolean;
 }
 
@@ -44,14 +44,14 @@ const vitest = await createVitest(
     include: ["test/**/*.test.ts"],
     setupFiles: [here("test/long/mutation/setup.ts")],
     isolate: false,
-    // A mutant is judged by every case of a test, unless that would take hours.
+    // Every case of a test judges a mutant, unless that would take hours.
     env: { TEST_EFFORT: process.env.TEST_EFFORT ?? "all" },
     unstubEnvs: true,
     maxWorkers: 1,
     bail: 1,
     sequence: { sequencer: AsAsked },
-    // Instrumented sources are slow on a busy machine: fate.ts decides what a timeout proves. A
-    // blocked thread is ended from outside.
+    // Instrumented sources are slow on a busy machine, so fate.ts decides what a timeout proves. A
+    // blocked thread is killed by the parent process.
     testTimeout: 150_000,
     hookTimeout: 150_000,
     reporters: [{}],
@@ -76,8 +76,8 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   });
   const project = vitest.getRootProject();
   const paths = tests.map(here);
-  // vitest returns all files that it ever ran. A file that failed for an earlier mutant must not
-  // count for this one.
+  // vitest returns every file that it has ever run. A file that failed for an earlier mutant must
+  // not count for this one.
   vitest.state.clearFiles(project, paths);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
     paths.map((path) => project.createSpecification(path)),
@@ -94,6 +94,6 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   const timedOut = errors.some(({ message }) => /timed out in \d+ms/.test(message));
   process.send?.({ passed, by, timedOut } satisfies Verdict);
 });
-// Ends with its driver, including its workers.
+// Exits with its parent process, and kills its workers.
 process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 process.send?.("ready");

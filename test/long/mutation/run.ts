@@ -1,9 +1,9 @@
-// Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives
-// shows what no test looks at. npx tsx test/long/mutation/run.ts [<group> … --mutants 40 --seed 1
-// --minutes 5]; mutants and minutes are for each group and seed, of which there may be several:
-// --seed 1,2. LONG_SEED is the seed where none is given. With --at retry.ts:36 or --at
-// 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new
-// test kills a survivor. Prose needs PINTEREST_SPECS, and TEST_EFFORT=some to end within the hour.
+// Draws mutants of a group's sources by seed, and judges each with the group's tests. A mutant that
+// survives shows what no test checks. npx tsx test/long/mutation/run.ts [<group> … --mutants 40
+// --seed 1 --minutes 5]. Mutants and minutes are per group and seed. Several seeds are possible:
+// --seed 1,2. The default seed is LONG_SEED. --at retry.ts:36 or --at 'retry.ts:36:|poll.ts' (a
+// pattern) draws only mutants at these places, to see whether a new test kills a survivor. Prose
+// needs PINTEREST_SPECS, and TEST_EFFORT=some to end within an hour.
 
 import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -35,20 +35,20 @@ interface Score {
   readonly seed: string;
   readonly mutants: number;
   readonly judged: number;
-  /** Drawn, but neither killed nor survived, because the machine was too busy. */
+  /** Drawn, but not judged, because the machine was too busy. */
   readonly notJudged: readonly Mutant[];
   readonly killed: number;
-  /** How many of the killed ones caused an endless test run. */
+  /** How many of the killed mutants caused an endless test run. */
   readonly endless: number;
   readonly survivors: readonly Survivor[];
 }
 
 interface Survivor extends Mutant {
-  /** Whether any test of the group executes it. */
+  /** Whether any test of the group executes the mutant. */
   readonly reached: boolean;
 }
 
-/** A judge that is restarted if a mutant made it unresponsive. */
+/** A judge that is restarted if a mutant makes it unresponsive. */
 class Court {
   readonly #folder: string;
   #judge: ChildProcess | undefined;
@@ -66,7 +66,7 @@ class Court {
   }
 
   close(): void {
-    // Its workers, too, because an endless loop receives no message.
+    // Kills its workers too, because an endless loop receives no messages.
     if (this.#judge?.pid !== undefined) process.kill(-this.#judge.pid, "SIGKILL");
     this.#judge = undefined;
   }
@@ -102,7 +102,7 @@ function heard<Said>(
   });
 }
 
-/** The test files that reach each mutant, how often and how fast. */
+/** The test files that reach each mutant, how often, and how fast they are. */
 interface Reach {
   readonly test: string;
   readonly tookMs: number;
@@ -120,7 +120,7 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
       const verdict = await court.ask({ mutant: "", hits: 0, tests: [test], coverage }, 180_000);
       if (verdict?.passed !== true)
         throw new Error(`without a mutant a test fails: ${verdict?.by ?? test}`);
-      // The last line has the sum. A file with only skipped tests writes none.
+      // The last line has the totals. A file whose tests are all skipped writes nothing.
       const lines = existsSync(coverage) ? readFileSync(coverage, "utf8") : "{}";
       const hits = JSON.parse(lines.trim().split("\n").at(-1) ?? "{}") as Record<string, number>;
       all.push({ test, tookMs: Date.now() - begun, hits });
@@ -146,8 +146,7 @@ async function judged(name: string): Promise<readonly Score[]> {
       folder,
       group.tests.flatMap((path) => sourcesOf(path, ".test.ts")),
     );
-    // In one process a file may fail because of another one, and every mutant would count as
-    // killed.
+    // In a single process, one file may make another fail, and every mutant would count as killed.
     const together = await court.ask(
       { mutant: "", hits: 0, tests: reach.map(({ test }) => test), coverage: "" },
       300_000,
@@ -196,7 +195,7 @@ async function judged(name: string): Promise<readonly Score[]> {
   return scores;
 }
 
-/** The fate of a mutant by the tests that reach it. */
+/** The fate of a mutant, judged by the tests that reach it. */
 async function judge(
   court: Court,
   { id, at, mutator }: Mutant,
@@ -207,8 +206,8 @@ async function judge(
     reaching.reduce((total, one) => total + of(one), 0);
   const limitMs = 30_000 + 5 * sum(({ tookMs }) => tookMs);
   const hits = 1_000 + 10 * sum(({ hits }) => hits[id] ?? 0);
-  // Tests with the name of the file, or of the part it belongs to, come before those that only
-  // happen to reach it.
+  // Tests named after the file, or after the part it belongs to, run before tests that only happen
+  // to reach it.
   const named = basename(at.split(":")[0] ?? "", ".ts");
   const isOwn = (test: string): boolean => `${named}-`.startsWith(`${basename(test, ".test.ts")}-`);
   const tests = reaching
