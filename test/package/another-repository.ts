@@ -10,7 +10,7 @@ export interface Given {
 }
 
 /**
- * Another repository that has only installed the package. Its command generates below
+ * Another repository in which only the package is installed. Its command generates into
  * src/pinterest.
  */
 export interface Repository {

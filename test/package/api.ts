@@ -11,17 +11,17 @@ import {
 import { consumer, ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 import { fileOf } from "./programs.js";
 
-/** The page with all public names, in which a reviewer sees the effect of a change. */
+/** The page with all public names, on which a reviewer sees the effect of a change. */
 export const PAGE = join(ROOT, "docs/api.md");
 
-/** Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts. */
+/** Excludes openapi-typescript's own types, which are reviewed in generated/schema.ts. */
 const REPORTED: readonly string[] = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
 
 export interface Report {
   readonly entry: string;
   readonly name: string;
   readonly text: string;
-  /** Names that its types use and that it does not export. */
+  /** Names that its types use but that it does not export. */
   readonly forgotten: readonly string[];
   readonly exported: readonly string[];
 }
@@ -31,7 +31,7 @@ export async function apiReports(
   packed: Pick<Packed, "home" | "installed">,
 ): Promise<readonly Report[]> {
   const folder = await consumer(packed, "api");
-  // Outside node_modules, where every file would belong to another package.
+  // The folder must be outside node_modules, where every file would belong to another package.
   await cp(packed.installed, join(folder, "package"), { recursive: true });
   const configs = REPORTED.map((entry) => ({ entry, config: configOf(folder, entry) }));
   const [first, ...others] = configs;
@@ -59,7 +59,7 @@ export async function apiReports(
   });
 }
 
-// Sources that turn a request into the type of its row, or into a compiler's message. Users write
+// Sources that turn a request into the type of its rows, or into a compiler message. Users write
 // the outer names, never the inner ones.
 const WORKSHOPS =
   /^(generated\/([\w-]+\/(check|row)|operations\/[\w-]+\/(check|client))|runtime\/validation\/request-(types|mistakes))\.ts$/;
@@ -141,7 +141,7 @@ export function pageOf(reports: readonly Report[]): string {
   return `${INTRO}\n${sections.join("\n\n")}\n`;
 }
 
-/** The declarations of a report, without the remarks that most of them have. */
+/** The declarations in a report, without the remarks above most of them. */
 function declarationsIn(report: string): readonly string[] {
   const [, code = ""] = /^```ts\n(.*)^```$/ms.exec(report) ?? [];
   return code

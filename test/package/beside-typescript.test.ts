@@ -9,10 +9,10 @@ import { RUN } from "./programs.js";
 
 const { home, tarball } = inject("packed");
 
-/** Errors of the registry that are not ours. */
+/** Registry errors that this package does not cause. */
 const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENOTCACHED|network/;
 
-/** Each run tests without a compiler and with the newest one, and the long run tests the others. */
+/** Each run tests the newest compiler and no compiler. The long run tests all of them. */
 const BESIDE = isLong ? [null, ...COMPILERS] : [null, COMPILERS[3]];
 
 describe.each(BESIDE)("an empty folder with TypeScript $version", (compiler) => {

@@ -16,8 +16,8 @@ const VERSION = "5.28.0";
 const FOREIGN_TO_CLIENT =
   /^runtime\/(planner|testing)\/|^(generator|cli)\/|^generated\/(schema|(.*\/)?(facts|rules|columns|column-labels|json-schema|source|values))\.ts$/;
 
-// Bundles of the sources, because a file of the package is a chunk of many modules. The sizes of
-// the installed package show that no more of it is bundled.
+// Bundles the sources, because each file of the package is a chunk of many modules. The sizes of
+// the installed package show that its bundles contain no more.
 describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, bundleBy) => {
   let folder: string;
   const bundle = (folder: string, program: string) => bundleBy(folder, program, { sources: true });
@@ -61,7 +61,7 @@ describe.each(Object.entries(BUNDLERS))("a browser bundle made with %s", (name, 
       "generated/checks.ts",
       "generated/operations/campaign-analytics/schema.ts",
     ]);
-    // Of the shared checks, only those of its fields.
+    // Contains only the shared checks of its own fields.
     expect(text).toContain("/campaign_ids");
     expect(text).not.toContain("/pin_ids");
   });
@@ -149,7 +149,7 @@ describe.skipIf(!SPECS)(
     });
 
     it("compiles in that repository", async () => {
-      // Each file must be enough for compilers that look at a single file.
+      // Each file must compile on its own, for compilers that see a single file.
       const alone = { verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true };
       expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], alone)).toEqual([]);
     });
@@ -210,7 +210,7 @@ describe.skipIf(!SPECS)(
           "including (?<connection>\\d+) kB for the connection",
       ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
       expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
-      // Within a twentieth, so that a small change to the client does not change the page.
+      // Within 5%, so that a small change to the client does not change the page.
       for (const [name, size] of Object.entries(measured))
         expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
     });

@@ -10,7 +10,7 @@ import { ROOT } from "./packed.js";
 export interface Bundle {
   readonly text: string;
   readonly files: ReadonlyMap<string, number>;
-  /** Modules that are loaded from outside. */
+  /** Modules that are not part of the bundle. */
   readonly outside: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function gzipped({ text }: Bundle): number {
   return gzipSync(text, { level: 9 }).length;
 }
 
-/** For a browser, with esbuild's defaults, or for Node. */
+/** Bundles for a browser, with esbuild's defaults, or for Node. */
 export async function byEsbuild(
   folder: string,
   program: string,
@@ -43,7 +43,7 @@ export async function byEsbuild(
   const { outputFiles, metafile, warnings } = await esbuild.build({
     stdin: { contents: program, resolveDir: folder, loader: "ts" },
     absWorkingDir: folder,
-    // The paths lead from the package's name to the sources.
+    // These paths map the package's name to the sources.
     ...(sources && { tsconfig: join(ROOT, "tsconfig.json") }),
     bundle: true,
     minify: true,
@@ -69,7 +69,9 @@ export async function byEsbuild(
   };
 }
 
-/** For a browser, with vite's defaults. No other build may use its folder meanwhile. */
+/**
+ * Bundles for a browser, with vite's defaults. No other build may use the folder at the same time.
+ */
 async function byVite(
   folder: string,
   program: string,
@@ -111,8 +113,8 @@ async function byVite(
 }
 
 /**
- * Only files with some output: `pinterest-reports/dist/chunks/x.js` of the installed package,
- * `runtime/x.ts` of the repository, `src/x.ts` of a consumer.
+ * Only files that contribute to the output: `pinterest-reports/dist/chunks/x.js` in the installed
+ * package, `runtime/x.ts` in the repository, `src/x.ts` in a consumer.
  */
 function filesOf(
   folder: string,

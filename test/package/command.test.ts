@@ -141,7 +141,7 @@ describe("the packed command", () => {
     "writes schema.ts with --schema if openapi-typescript and %s are installed",
     async (typescript) => {
       const project = await consumer(packed, `schema-${typescript}`);
-      // A copy, because through a link it would find the repository's compiler.
+      // A copy, because the repository's compiler would be found through a link.
       await cp(
         join(ROOT, "node_modules/openapi-typescript"),
         join(project, "node_modules/openapi-typescript"),

@@ -11,7 +11,7 @@ const ROWS = `export const spend: number[] = [];
 for await (const row of report.rows()) spend.push(row.SPEND_IN_DOLLAR ?? 0);
 `;
 
-// From `run` to rows, because the type of a row is a program's most expensive one.
+// From `run` to rows, because the row type is the most expensive type in a program.
 const PROGRAMS = {
   client: `import { createClient } from "pinterest-reports";
 const report = await createClient().report.run("549755885175", ${BODY});
@@ -49,8 +49,8 @@ async function cost(name: string, text: string, skipLibCheck: boolean): Promise<
   return { errors, types: program.getTypeCount(), instantiations: program.getInstantiationCount() };
 }
 
-// The numbers are the same on every machine. Those of the client are 1,690 and 2,450, or 8,703 and
-// 13,045 if the types of the package are checked, of which each call has some.
+// The numbers are the same on every machine. The client's are 1,690 and 2,450, or 8,703 and 13,045
+// if the package's types are checked. Each call adds a few.
 describe.each([
   { skipLibCheck: true, types: 2_000, instantiations: 3_500 },
   { skipLibCheck: false, types: 8_800, instantiations: 13_200 },

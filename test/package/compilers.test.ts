@@ -15,7 +15,7 @@ import { fileOf } from "./programs.js";
 
 const packed = inject("packed");
 
-/** The oldest and the newest in a short run. */
+/** A short run tries only the oldest and the newest compiler. */
 const TRIED = isAll ? COMPILERS : [COMPILERS[0], COMPILERS[3]];
 
 describe.each(TRIED)("TypeScript $version", (compiler) => {

@@ -7,7 +7,7 @@ import { CONSUMER, IMPORTS, REQUIRES } from "./programs.js";
 
 const require = createRequire(import.meta.url);
 
-/** The compilers of consumers, by the names under which they are installed here. */
+/** The compilers that consumers use, by the names under which they are installed here. */
 export const COMPILERS = [
   { version: "5.4", name: "typescript-5.4" },
   { version: "5.9", name: "typescript" },
@@ -19,14 +19,17 @@ export type Compiler = (typeof COMPILERS)[number];
 export const RESOLUTIONS = ["node16", "nodenext", "bundler"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** A compiler's messages, each with its file. A file of the package belongs to no entry. */
+/**
+ * The messages of a compiler, each with its file. A file of the package belongs to no entry point.
+ */
 export interface Complaint {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * Why `require` of an ES module does not compile there, or null. Node supports it from 20.19 on.
+ * Why `require` of an ES module does not compile with this compiler, or null. Node supports it
+ * since 20.19.
  */
 export function whyNotRequired({ version }: Compiler, resolution: Resolution): string | null {
   if (resolution === "bundler") return "a bundler's module has no require: TS1202";
@@ -38,8 +41,8 @@ export function whyNotRequired({ version }: Compiler, resolution: Resolution): s
 }
 
 /**
- * All entries, imported and required, one file each, and a program that uses them, with one
- * compiler and resolution.
+ * Compiles all entry points, imported and required in one file each, and a program that uses them,
+ * with one compiler and resolution.
  */
 export async function compileAll(
   packed: Packed,
@@ -86,7 +89,9 @@ function options(resolution: Resolution): object {
   };
 }
 
-/** TypeScript 7 has no API yet. It is fast enough to check Node's types and its own, too. */
+/**
+ * TypeScript 7 has no API yet. It is fast enough to check the types of Node and its own types too.
+ */
 async function byCommand({ name }: Compiler, folder: string): Promise<readonly Complaint[]> {
   const { stdout } = await command(
     process.execPath,
@@ -100,8 +105,8 @@ async function byCommand({ name }: Compiler, folder: string): Promise<readonly C
 }
 
 /**
- * In this process, which is warm. The types of Node and of the compiler itself are only checked
- * where they are used.
+ * Runs in this process, which is already warm. The types of Node and of the compiler itself are
+ * checked only where they are used.
  */
 function byProgram(ts: typeof TypeScript, config: string, folder: string): readonly Complaint[] {
   const { options, fileNames, errors } = ts.parseJsonConfigFileContent(

@@ -53,10 +53,10 @@ it.skipIf(NO_PODMAN !== null)(
 
     await run(...ads({ PINTEREST_REFRESH_TOKEN: APP.refreshToken }, "--detach", "--name", "first"));
     await expect.poll(createdReports, { timeout: 60_000, interval: 200 }).toBeGreaterThan(0);
-    // After ten seconds, a process that ignores SIGTERM is killed.
+    // Podman kills a process that ignores SIGTERM after ten seconds.
     await run("stop", "--time", "10", "first");
     expect(await run("inspect", "--format", "{{.State.ExitCode}}", "first")).toMatch(/^143\s*$/);
-    // Without a token in the environment.
+    // The environment contains no token this time.
     for (const _ of [1, 2]) await run(...ads({}, "--rm"));
 
     const folder = fileURLToPath(temporaryFolder());

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { ROOT } from "./packed.js";
 
 /**
- * The package's folder with only its declarations, for api-extractor, without packing and
- * installing.
+ * A folder with only the package's declarations, for api-extractor. Needs no packing or installing.
  */
 export function declare(): { readonly home: string; readonly installed: string } {
   const home = mkdtempSync(join(tmpdir(), "declared-"));

@@ -7,7 +7,7 @@ import { ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 export interface Declared {
   readonly name: string;
   readonly file: string;
-  /** An editor's text for it; empty if there is none. */
+  /** The text that an editor shows; empty if there is none. */
   readonly doc: string;
   /** The texts of its `@throws`. */
   readonly throws: readonly string[];
@@ -55,7 +55,7 @@ function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly ts.Symb
         ? [...one.members]
         : [],
   );
-  // Members of a base, such as the columns of a table.
+  // Members of a base type, such as the columns of a table.
   const declared = symbol.declarations?.some(
     (one) => ts.isInterfaceDeclaration(one) && one.heritageClauses !== undefined,
   )

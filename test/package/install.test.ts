@@ -34,7 +34,7 @@ describe("npm install of the package", () => {
   });
 });
 
-/** npm's plan for a project that already has these packages. */
+/** npm's install plan for a project that already has these packages. */
 async function installBeside(versions: Readonly<Record<string, string>>): Promise<Ended> {
   const project = await mkdtemp(join(home, "project-"));
   await writeFile(
@@ -57,7 +57,7 @@ async function installBeside(versions: Readonly<Record<string, string>>): Promis
 }
 
 /**
- * A registry with one version of each package: the given one, or that of the repository. Nothing is
+ * A registry with one version of each package: the given version, or the repository's. Nothing is
  * downloaded from it.
  */
 async function listening(versions: Readonly<Record<string, string>>): Promise<Server> {

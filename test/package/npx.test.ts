@@ -8,7 +8,7 @@ import { command } from "./packed.js";
 
 const { home, tarball, installed } = inject("packed");
 
-// From npm's cache, if that contains everything.
+// Installs from npm's cache if that contains everything.
 it("npx starts the MCP server from an empty folder, with the arguments of the registry's entry", async () => {
   const entry = JSON.parse(await readFile(join(installed, "server.json"), "utf8"));
   const [file = "", ...words] = commandLine(entry.packages[0], () => tarball);
@@ -55,7 +55,7 @@ it("the command names missing packages and says how to install them", async () =
     expect(stderr).toContain(name);
 });
 
-/** npm's cache without the packages that npx installs, which would stay there. */
+/** npm's cache without the packages that npx installs, which would otherwise stay there. */
 async function cacheOfItsOwn(name: string): Promise<string> {
   const { stdout } = await command("npm", ["config", "get", "cache"], home);
   const cache = join(home, name);

@@ -33,7 +33,7 @@ const ENTITIES = { entities: 2, accounts: 1, seed: 7 };
 /** Options that are all undefined, for any function. */
 type Unset = Readonly<Record<string, undefined>>;
 
-/** The result of a use of the package: a value, or the message of an error. */
+/** The result of using the package: a value, or the message of an error. */
 async function outcomeOf(use: (none: Unset) => unknown, none: Unset): Promise<unknown> {
   try {
     return await use(none);
@@ -319,7 +319,7 @@ describe("an option set to undefined", () => {
   it("is tested for each options type", () => {
     const tried = new Set(USES.flatMap(([types]) => types.split(" ")));
     const types = new Set(all.map(({ name }) => name.slice(0, name.indexOf("."))));
-    // Options without their own name, and signals that only targets receive.
+    // Anonymous option types, and signals that only targets receive.
     types.delete("options");
     expect([...types].filter((type) => !tried.has(type))).toEqual([]);
   });

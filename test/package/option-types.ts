@@ -4,13 +4,13 @@ import { ENTRIES, ROOT } from "./packed.js";
 
 /** An optional property of options that users pass. */
 export interface OptionalProperty {
-  /** Such as `ClientOptions.baseUrl`. */
+  /** For example `ClientOptions.baseUrl`. */
   readonly name: string;
   readonly file: string;
   readonly admitsUndefined: boolean;
 }
 
-/** Names of types and of parameters that are options. */
+/** Names of types and parameters that contain options. */
 const OPTION_TYPE = /(?:Options|Settings|Credentials)$/;
 const OPTION_PARAMETER = /^(?:options|settings|limits)$/;
 
@@ -35,7 +35,7 @@ export function optionalProperties(
   const seen = new Set<ts.Type>();
   const visited = new Set<ts.Type>();
 
-  /** Whether it belongs to the package, and not to a request or a response of the API. */
+  /** Whether it belongs to the package rather than to a request or response of the API. */
   const isOwn = ({ fileName }: ts.SourceFile): boolean => /\/dist\/runtime\//.test(fileName);
 
   const addOptions = (type: ts.Type, name: string): void => {

@@ -11,8 +11,8 @@ export interface PackageRegistry extends AsyncDisposable {
 }
 
 /**
- * A registry on 127.0.0.1 from which npm can install these packages, in one version each. `packages`
- * are tarballs and folders.
+ * A registry on 127.0.0.1 from which npm can install one version of each of these packages.
+ * `packages` are tarballs and folders.
  */
 export async function packageRegistry(packages: readonly string[]): Promise<PackageRegistry> {
   const folder = mkdtempSync(join(tmpdir(), "registry-"));

@@ -11,7 +11,7 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const SPECS = process.env.PINTEREST_SPECS;
 
 /**
- * The package as a user has it: built, packed and installed in a folder without access to the
+ * The package as a user gets it: built, packed and installed in a folder without access to the
  * repository.
  */
 export interface Packed {
@@ -53,8 +53,8 @@ export function sourceOf(entry: string): string {
 }
 
 /**
- * Builds, packs and installs, from npm's cache if that contains everything. `PACKED_IN` names the
- * folder of an existing package, as before a release.
+ * Builds, packs and installs the package, from npm's cache if that contains everything. `PACKED_IN`
+ * names a folder with an existing tarball, as before a release.
  */
 export async function pack(): Promise<Packed> {
   const home = await mkdtemp(join(tmpdir(), "packed-"));
@@ -74,8 +74,8 @@ export async function pack(): Promise<Packed> {
 }
 
 /**
- * A consumer's folder with packages of the repository beside the installed one, as if they had been
- * installed too.
+ * A consumer's folder that contains the installed package and other packages of the repository, as
+ * if they were also installed.
  */
 export async function consumer(
   { home }: Pick<Packed, "home">,

@@ -16,8 +16,8 @@ const { peerDependencies: ranges } = read("package.json") as {
 };
 
 /**
- * Each version of @duckdb/node-api is a prerelease by its number, such as 1.5.6-r.1. No range of
- * npm matches the next one, only `*`.
+ * By its number, each version of @duckdb/node-api is a prerelease, such as 1.5.6-r.1. The only npm
+ * range that matches the next one is `*`.
  */
 const DUCKDB = { name: "@duckdb/node-api", range: "*", lowest: "1.4.0-r.1" };
 
@@ -125,7 +125,7 @@ await server.close();
 
 const S3 = "@aws-sdk/client-s3";
 
-/** The uses of the peers, and why one cannot be tested here. */
+/** The programs that use the peers, and why one of them cannot be tested here. */
 const USES = [
   {
     peers: ["hyparquet-writer"],

@@ -15,12 +15,14 @@ export const NO_PODMAN: string | null = !isLong
     ? null
     : "podman is not installed";
 
-/** The end of the name of a test that needs containers: the reason if it is skipped. */
+/**
+ * The end of the name of a test that needs containers. It gives the reason if the test is skipped.
+ */
 export const SKIPPED_PODMAN: string = NO_PODMAN === null ? "" : ` (skipped: ${NO_PODMAN})`;
 
 /** A store of images and volumes that belongs to one test. */
 export interface Podman extends AsyncDisposable {
-  /** Runs a command of podman. */
+  /** Runs a podman command. */
   run(...args: readonly string[]): Promise<Ended>;
   /**
    * Imports an image with the Node.js and npm of this machine, and the user `node`. npm uses
@@ -29,7 +31,7 @@ export interface Podman extends AsyncDisposable {
   importNode(name: string, registry: string): Promise<void>;
 }
 
-/** Podman with an empty store. Containers share the network of this machine, and nothing else. */
+/** Podman with an empty store. Containers share this machine's network, and nothing else. */
 export function podman(): Podman {
   const home = mkdtempSync(join(tmpdir(), "podman-"));
   const env = { CONTAINERS_CONF: join(home, "containers.conf") };
@@ -39,11 +41,11 @@ export function podman(): Podman {
       "[containers]",
       'netns = "host"',
       "pids_limit = 0",
-      // Lower than the limits of this process, because an unprivileged one cannot raise them.
+      // Lower than this process's limits, because an unprivileged process cannot raise them.
       'default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]',
       "[engine]",
       'cgroup_manager = "cgroupfs"',
-      // crun, the default, refuses to start if some cgroups have version 1.
+      // crun, the default, does not start if some cgroups are version 1.
       ...(isHere("runc") ? ['runtime = "runc"'] : []),
     ].join("\n"),
   );
@@ -63,7 +65,7 @@ export function podman(): Podman {
     },
     async [Symbol.asyncDispose]() {
       await run("rm", "--all", "--force", "--time", "0");
-      // Files of a container belong to its users.
+      // Files in a container belong to its users.
       if (process.getuid?.() === 0) rmSync(home, { recursive: true });
       else await run("unshare", "rm", "-r", home);
     },

@@ -1,6 +1,6 @@
-// Prints which environments can use the packed package, as a table: npx tsx
-// test/package/print-matrix.ts. Compilers and bundlers are those that are installed here. Node is
-// this one and those from npm, installed into a temporary folder.
+// Prints a table of the environments that can use the packed package: npx tsx
+// test/package/print-matrix.ts. Uses the compilers and bundlers installed here, this version of
+// Node, and the versions from npm, which are installed in a temporary folder.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BUNDLERS } from "./bundles.js";
@@ -12,7 +12,7 @@ const NODES = ["22", "24"];
 const packed = await pack();
 let failed = 0;
 
-/** A line of the table, with the error, if any, or the reason why it cannot be tested. */
+/** A line of the table, with the error if there is one, or the reason why it cannot be tested. */
 function line(who: string, what: string, wrong: readonly string[], reason = ""): void {
   const state = wrong.length > 0 ? "FAILED" : reason === "" ? "passed" : "cannot";
   if (wrong.length > 0) failed++;

@@ -1,5 +1,5 @@
-// Prints the sizes of the packed package: npm run size [-- <entry>[#<name>]]. With an entry, the
-// modules by size, in a bundle of the sources.
+// Prints the sizes of the packed package: npm run size [-- <entry>[#<name>]]. With an entry point,
+// prints the modules in a bundle of the sources, by size.
 
 import { consumer, pack, unpack } from "./packed.js";
 import { bundleOf, complaint, number, sizes, table } from "./sizes.js";

@@ -12,7 +12,9 @@ export const BODY = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 };
 
-/** A runnable consumer in TypeScript that uses most entries. Two lines of it must not compile. */
+/**
+ * A consumer program in TypeScript that uses most entry points. Two of its lines must not compile.
+ */
 export const CONSUMER = `
 import { createClient, InvalidBodyError, type ReportRequest } from "pinterest-reports";
 import { reportColumns, reportStandardSchema, reportRules, reportLevelValues } from "pinterest-reports/data";
@@ -46,7 +48,7 @@ export async function main(): Promise<string[]> {
 }
 `;
 
-/** A file for each entry that imports all its names, and the same as CommonJS. */
+/** For each entry point, a file that imports all its names, and the same as CommonJS. */
 export const IMPORTS: ReadonlyMap<string, string> = new Map(
   ENTRIES.map((entry) => [
     `${fileOf(entry)}.ts`,
@@ -65,8 +67,8 @@ export function fileOf(entry: string): string {
 }
 
 /**
- * One small report from create to rows, printed a row a line. `bring` returns the names of an
- * entry.
+ * One small report from create to rows, printed one row per line. `bring` returns the names of an
+ * entry point.
  */
 export const RUN = (bring: (names: string, entry: string) => string): string => `
 ${bring("{ createClient }", "pinterest-reports")}

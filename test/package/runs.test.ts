@@ -27,7 +27,7 @@ describe.each(ENTRIES)("%s", (entry) => {
     );
   });
 
-  // Node before 20.19 cannot, and is not supported by `engines`.
+  // Node versions before 20.19 cannot do this, and `engines` excludes them.
   it("can be required", async () => {
     const { exit, stdout, stderr } = await script(
       `console.log(Object.keys(require(${JSON.stringify(entry)})).join())`,
@@ -66,7 +66,7 @@ describe("a validator", () => {
   });
 });
 
-/** Node 20 prints warnings about features that are stable now. Newer versions do not. */
+/** Node 20 prints warnings about features that later became stable. */
 function unwarned(stderr: string): string {
   return stderr.replace(
     /^\(node:\d+\) ExperimentalWarning: CommonJS module .* is loading ES Module .*\n.*\n|^\(Use `node .*\n/gm,

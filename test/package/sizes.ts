@@ -4,7 +4,7 @@ import { type Bundle, byEsbuild, gzipped } from "./bundles.js";
 import { consumer, ENTRIES, type Packed } from "./packed.js";
 
 interface Budgets {
-  /** Bytes, minified and gzipped, by import: an entry, or one name of it after a `#`. */
+  /** Bytes, minified and gzipped, by import: an entry point, or one of its names after a `#`. */
   readonly bundles: Readonly<Record<string, number>>;
   readonly package: Readonly<Record<string, number>>;
 }
@@ -12,7 +12,7 @@ interface Budgets {
 export interface Size {
   readonly name: string;
   readonly size: number;
-  /** Null without a budget. */
+  /** Null if there is no budget. */
   readonly budget: number | null;
 }
 
@@ -20,7 +20,7 @@ const { bundles, package: whole }: Budgets = JSON.parse(
   readFileSync(new URL("./budgets.json", import.meta.url), "utf8"),
 );
 
-/** The size of each entry in a bundle and of the package, with their budgets. */
+/** The sizes of each entry point in a bundle and of the package, with their budgets. */
 export async function sizes(packed: Packed): Promise<readonly Size[]> {
   const folder = await consumer(packed, "sizes");
   const names = [...new Set([...ENTRIES, ...Object.keys(bundles)])];
@@ -46,8 +46,8 @@ export async function sizes(packed: Packed): Promise<readonly Size[]> {
 }
 
 /**
- * `pinterest-reports#createClient` is one name, `pinterest-reports` is the whole entry, of the
- * installed package or the repository's sources.
+ * `pinterest-reports#createClient` is a single name and `pinterest-reports` the whole entry point,
+ * of the installed package or the repository's sources.
  */
 export function bundleOf(folder: string, name: string, { sources = false } = {}): Promise<Bundle> {
   const [entry = "", one] = name.split("#");
@@ -58,7 +58,7 @@ export function bundleOf(folder: string, name: string, { sources = false } = {})
   });
 }
 
-/** The message about a size that exceeds its budget, or has none. Null otherwise. */
+/** The message about a size that is over its budget or has none. Otherwise null. */
 export function complaint({ name, size, budget }: Size): string | null {
   const raise = `set its number in test/package/budgets.json, 1.5 % above the size, and say in the commit what it buys`;
   if (budget === null) return `${name} is ${number(size)} and has no budget: ${raise}`;

@@ -178,8 +178,8 @@ function isThere(group: number): boolean {
 }
 
 /**
- * The rows of a report's file, which nests them below ids or dates. Ids, which are numbers there,
- * become text.
+ * The rows in a report's file, which nests them under ids or dates. Ids are numbers there, and
+ * become strings.
  */
 export function rowsOf(text: string): readonly Row[] {
   const rows: Row[] = [];

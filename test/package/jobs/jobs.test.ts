@@ -57,7 +57,7 @@ describe("the nightly job", () => {
     ),
     { account: SLOW, name: "slow", value: 4_000 } as const,
   ];
-  // As many calls as this machine can make, because no one else uses the server's limit.
+  // As many calls as this machine can make, because nothing else uses the server's limit.
   const NIGHT = ["nightly.sh", "--rate-limit", "60000"];
 
   it("loads each row of 290 accounts once despite a kill and a slow account, and reports 10 accounts as rejected", async () => {
@@ -134,7 +134,7 @@ describe("the warehouse job", () => {
     ad_days: ["AD_ID", "CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
   };
 
-  /** The rows of a table from a day on, as texts. */
+  /** The rows of a table from a given day on, as strings. */
   async function stored(table: keyof typeof TABLES, from: string): Promise<readonly string[]> {
     const below = join(folder, "warehouse/tables", table);
     const paths = readdirSync(below, { recursive: true, encoding: "utf8" }).filter((path) =>
@@ -186,7 +186,7 @@ describe("the warehouse job", () => {
     const { exit, stderr } = await second.run("sh", MORNING, options);
     expect(exit, stderr).toBe(0);
     expect(stderr).toMatch(/^done +12 of 12 accounts, /m);
-    // 31 days ago is final: it was loaded on the last day on which it could change.
+    // The day 31 days ago is final: it was loaded on the last day on which it could change.
     for (const table of ["campaign_days", "ad_days"] as const)
       expect(await stored(table, day(30))).toEqual(served(table, await second.state(), day(30)));
   });
