@@ -248,6 +248,10 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
     /^at-least-one-of$/,
     /\b(?:just|only) one of (?:them|these|the two|both) (?:is (?!enough|needed|required|sufficient|ok|fine)|fails|gets|causes|gives|returns|leads|results)\b/i,
   ],
+  [
+    /^forbidden-when$/,
+    /\b(?:just|only) one of (?:them|these|the two|both) (?:is (?:an error|invalid|refused|rejected)|fails|(?:gets|causes|gives|returns|leads|results)\b[^,;]*\b(?:errors?|rejected|rejection|refused))\b/i,
+  ],
   // "A quiz that lacks it is rejected": it is required.
   [/^forbidden-when$/, /\b(?:lacks?|lacking|without|misses|missing) (?:it|this|them|one)\b/i],
   // "Had to be sent with A until June": about the past.

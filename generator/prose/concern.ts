@@ -120,7 +120,7 @@ const happenings = eitherOf(`
   altered translated encrypted deduplicated rebuilt built sorted aggregated averaged withheld
   anonymi[sz]ed makes?(?!\\ssure) made causes? caused happens? happened wins? lost beats? buys?
   bought sells? sold scanned inspected moderated analy[sz]ed understand understood read tells?
-  means? meant reflects? describes? explains? started stopped stops ended began begun skipped
+  means? meant(?!\\sfor) reflects? describes? explains? started stopped stops ended began begun skipped
   ignored advertised repeated worked outlives? lives? matched lags? fluctuates? vary varies differs?
   depends? viewed existed
 `);
@@ -174,7 +174,7 @@ const countsParts =
 const amount = "(?:<n\\d+>|one|a single)";
 const quantity = new RegExp(
   [
-    `\\b(?:at (?:the )?(?:very )?(?:most|least)|up to|exactly|precisely|(?:no|not) (?:more|less|fewer) than|(?:maximum|minimum|limit|ceiling|floor|cap) of) ${amount}`,
+    `\\b(?:at (?:the )?(?:very )?(?:most|least)|up to|exactly|precisely|(?:no|not) (?:more|less|fewer) than|(?:(?:an?|the) )?(?:maximum|minimum|limit|ceiling|floor|cap) of) ${amount}`,
     `(?<![\\w<])(?:(?:between|from) )?${amount} (?:and|or|to) ${amount}`,
     "\\ba single (?:[a-z]|<f)|\\b(?:only|at most|more than|just) once\\b|\\btwice\\b",
   ].join("|"),
@@ -236,7 +236,7 @@ const passive =
 const indicative =
   /\b(?:is|are|has|have|do|does|gets?)\b|\b(?:can|cannot|could|may|might)(?: not| never| only| also)* (?!be\b|not\b)[a-z]+|\b(?:only|never|always|hardly|seldom|rarely|often|usually) [a-z]+s?\b/;
 const modal =
-  /\b(?:must|shall|should|has to|have to|needs?|requires?|can only|may only|may not|limited|capped|restricted|applicable|appl(?:y|ies)|relevant|meant|intended|reserved|(?:un)?available|(?:im)?possible|max\w*|min\w*|limit\w*|works? (?:with|for|if|when)|(?:this|it) is (?:only )?for)\b|\b(?:can|cannot|may)(?: not| never| only)* be\b/;
+  /\b(?:must|shall|should|has to|have to|needs?|requires?|can only|may only|may not|limited|capped|restricted|applicable|appl(?:y|ies)|relevant|meant|intended|reserved|(?:un)?available|(?:im)?possible|max\w*|min\w*|limit\w*|works? (?:with|for|if|when)|(?:this|it) is (?:only |not )?for)\b|\b(?:can|cannot|may)(?: not| never| only)* be\b/;
 
 /** A bound with a number: "must be at least 2". */
 const boundsNumber =
@@ -277,7 +277,7 @@ const ofFreshness =
 
 /** "Must be running", "may not be complete": a state that a request does not show. */
 const states =
-  /\b(?:be|remain|stay|become) (?:still |already |fully |currently |also |all )*(?:(?!missing|matching|(?:a|de)scending|(?:in|de)creasing|leading|trailing|string|(?:some|any|no)thing)[a-z]+ing|ready|complete|incomplete|active|live|published|archived|accurate|exact|up to date|yours|in stock|in good standing|of (?:the|one) same (?:ad )?(?:account|business|owner|advertiser)|the same as here|over(?! <))\b/;
+  /\b(?:be|remain|stay|become) (?:still |already |fully |currently |also |all )*(?:(?!missing|matching|(?:a|de)scending|(?:in|de)creasing|leading|trailing|string|(?:some|any|no)thing)[a-z]+ing|ready|complete|incomplete|active|live|published|archived|accurate|exact|up to date|yours|in stock|in good standing|of (?:the|one) same (?:ad )?(?:account|business|owner|advertiser)|over(?! <))\b/;
 /** "May not appear in the report": a possibility, not a ban. */
 const perhaps =
   /\bmay not (?:yet |always |all |fully )*(?:be filled|appear in (?:the |your )?(?:reports?|responses?|files?|lists?)|show up|have (?:been )?[a-z]+ed)\b/;
@@ -792,6 +792,7 @@ function mayOblige(clause: Clause, around: Surroundings): boolean {
       return (
         isRefused ||
         boundsNumber.test(text) ||
+        (/\bservers?\b/.test(text) && makerJudges.test(text)) ||
         (sends && isOfForm) ||
         (isForeign && (sends || modal.test(text) || judging.test(text))) ||
         (isOfOthers && impossible.test(text)) ||

@@ -163,7 +163,7 @@ function splitText(source: LocatedText): readonly Sentence[] {
  * accounts".
  */
 const DUTY =
-  /(?<!\b(?:not|no|never|to|will|would|may|might|could|can|should|shall|longer|rarely|seldom|hardly|the|a|any|who|nothing|rows?) )\b(?:[Hh]as|[Hh]ave|[Nn]eeds?) to\b(?! (?:the|an?|your|their|its|his|her|this|that|these|our|all|any|each|know|see|request|contact|apply|ask|sign)\b)/g;
+  /(?<!\b(?:not|no|never|to|will|would|may|might|could|can|should|shall|longer|rarely|seldom|hardly|ever|the|a|any|who|nothing|nobody|no one|no (?:\w+ )?(?!(?:it|you|they|we) )\w+|rows?) )\b(?:has|have|needs?) to\b(?! (?:the|an?|your|their|its|his|her|this|that|these|those|our|all|any|each|know|see|request|contact|apply|ask|sign)\b)/gi;
 
 /**
  * Straightens quotation marks. Outside quotes and backticks, replaces synonyms with "cannot",
@@ -270,7 +270,7 @@ const JOINS = /\b(?:if|when|whenever|unless|once|where|while|whether|one of|eith
  * `a`, or the call fails" becomes "Must be sent with `a`."
  */
 function asRead(written: string): Words {
-  const text = inFewWords(written);
+  const text = inFewWords(written).trimStart();
   const match = CONSEQUENCE.exec(text);
   if (match === null) return { text, written };
   const main = text.slice(0, match.index).replace(SEND_WITH, "Must be sent ");
@@ -348,7 +348,7 @@ function blocksIn(text: string): readonly Block[] {
       .map(inBackticks)
       .join("")
       .replaceAll(/^\s*<a\b[^<>]*>([^<]*)<\/a>\s*\n/gi, `$1${blockEnd}`)
-      .replaceAll(/(^|[\n\u2029])\s*\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${blockEnd}`)
+      .replaceAll(/(^\s*|[\n\u2029]\s*)\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${blockEnd}`)
       .replaceAll(/\[([^\][]+)\]\([^()\s]*\)/g, "$1")
       .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
       .replaceAll("**", "")

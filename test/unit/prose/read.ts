@@ -98,11 +98,15 @@ export function inLines(drafts: readonly Draft[]): readonly string[] {
   );
 }
 
-/** A template with an underscore, and words for it: blanks separate them, "~" is a blank in one. */
-export type Row = readonly [template: string, words: string];
+/**
+ * A sentence, or a template with an underscore and what can replace it. Blanks separate the
+ * replacements, and "~" is a blank in one.
+ */
+export type Row = readonly [template: string, words?: string];
 
-/** The sentences of a template in which each of the words, in turn, replaces the underscore. */
-export function filledIn(template: string, words: string): readonly string[] {
+/** The sentence, or the template with each of the words, in turn, instead of the underscore. */
+export function filledIn(template: string, words = ""): readonly string[] {
+  if (words === "") return [template];
   return words
     .trim()
     .split(/\s+/)
