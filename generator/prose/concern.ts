@@ -65,7 +65,8 @@ const values = setOf(`
   level duplicate choice flag hash identifier pattern prefix suffix protocol scheme path
 `);
 const quantities = setOf(`
-  one both either neither each all any none other rest first last former latter
+  one both either neither each all any none other rest first last former latter something anything
+  everything nothing
 `);
 const makers = setOf("pinterest api endpoint system validator service");
 const prepositions = setOf(`
