@@ -781,6 +781,10 @@ function weightOf(whole: Clause, around: Surroundings): Weight {
   return isPlain && (!isWorldly || subject === "deed") ? "demand" : "request";
 }
 
+/** "The price must be given": a demand on what is sent, whatever its name. */
+const mustBeSent =
+  /\b(?:must|cannot|may not|shall|should) (?:not |never |always |also |only )*be (?:sent|given|provided|specified|supplied|passed(?! (?:through|on)\b)|entered|submitted|omitted|left (?:out(?! of)|empty|blank))\b/;
+
 /** Whether a clause that contains a demand may constrain a request. */
 function mayOblige(clause: Clause, around: Surroundings): boolean {
   const { text, subject } = clause;
@@ -794,6 +798,7 @@ function mayOblige(clause: Clause, around: Surroundings): boolean {
         isRefused ||
         boundsNumber.test(text) ||
         (/\bservers?\b/.test(text) && makerJudges.test(text)) ||
+        mustBeSent.test(text) ||
         (sends && isOfForm) ||
         (isForeign && (sends || modal.test(text) || judging.test(text))) ||
         (isOfOthers && impossible.test(text)) ||

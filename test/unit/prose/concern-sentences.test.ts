@@ -59,6 +59,7 @@ const OF_WORLD: Readonly<Record<string, readonly Row[]>> = {
       once~the~label~was~seen after~the~label~was~seen as~soon~as~the~label~was~seen`,
     ],
   ],
+  "what is passed on": [["The price must be _.", "passed~on passed~through left~out~of~it"]],
   "what is corrected": [
     [
       "The label must be blue, _.",
@@ -116,6 +117,15 @@ const OF_WORLD: Readonly<Record<string, readonly Row[]>> = {
 
 const OF_REQUEST: Readonly<Record<string, readonly Row[]>> = {
   "what you send": [
+    [
+      "The price must be _.",
+      `sent given provided specified supplied passed entered submitted omitted left~out left~empty
+       left~blank`,
+    ],
+    [
+      "The price _ be given.",
+      "cannot may~not shall should must~not must~never must~always must~also must~only",
+    ],
     ["The price _ send must be blue.", "that~you~can which~you~can that~you~may that~you~must"],
     ["The name _ invoice must be unique.", "you nobody"],
     ["_ label contains letters, and a visitor sees it.", "each every"],
