@@ -1,5 +1,5 @@
-// Compiles the outputs of many cases as few programs. Files that two cases share are compiled once:
-// a file is identified by its text and its imports.
+// Compiles the outputs of many cases as a few programs. A file is identified by its text and
+// imports, so files that cases share are compiled only once.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,7 +12,7 @@ import { type Tree, tree, type Value } from "./draft.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The oldest compiler takes as long as everything else for an edit. */
+/** 5.4 is the oldest supported compiler. It takes as long as all other work on an edit. */
 export const COMPILERS: readonly string[] = isLong ? ["5.4", "7"] : ["7"];
 
 // The options of a strict consumer's tsconfig.json.
@@ -37,12 +37,12 @@ export const STRICT = {
 
 const IMPORT = /\bfrom "(\.\.?\/[^"]+)\.js"/g;
 
-/** Files of many outputs, each once. */
+/** The files of many outputs, without duplicates. */
 export class Pool {
   readonly folder: string;
-  /** The path of a file with these contents. */
+  /** The path of the file with this key. */
   readonly #places = new Map<string, string>();
-  /** The cases of a file. */
+  /** The cases that contain the file. */
   readonly #cases = new Map<string, string[]>();
   #fresh: string[] = [];
   #programs = 0;
@@ -53,7 +53,7 @@ export class Pool {
     writeFileSync(join(this.folder, "package.json"), JSON.stringify({ type: "module" }));
   }
 
-  /** Adds the output of a case, without files that exist already. */
+  /** Adds a case's output, except for files that already exist. */
   add(name: string, output: ReadonlyMap<string, string>, document: object): void {
     const keys = new Map<string, string>();
     const paths = partsOf(document as Tree);
@@ -73,8 +73,8 @@ export class Pool {
     };
     const written = [...output.keys()].filter((path) => path.endsWith(".ts"));
     const missing = written.filter((path) => !this.#places.has(keyOf(path)));
-    // What the schema says of a path is in the key of what uses that path; then the schema itself
-    // has to be there.
+    // The key of a file that uses a path includes what the schema says about that path. The schema
+    // itself must then exist, too.
     for (const path of missing) this.#places.set(keyOf(path), `${name}/${path}`);
     for (const path of written) {
       const place = this.#places.get(keyOf(path)) ?? "";
@@ -93,7 +93,7 @@ export class Pool {
     writeFileSync(join(this.folder, place), text);
   }
 
-  /** The same text, its imports leading to where such files stand. */
+  /** The same text, with its imports pointing to equal files that already exist. */
   #relinked(place: string, path: string, text: string, keyOf: (path: string) => string): string {
     return text.replace(IMPORT, (_, specifier: string) => {
       const target =
@@ -104,7 +104,7 @@ export class Pool {
   }
 
   /**
-   * Compiles the files that were added since the last call, and returns each compiler's messages by
+   * Compiles the files that were added since the last call. Returns each compiler's messages by
    * case.
    */
   async compile(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -123,7 +123,7 @@ export class Pool {
       for (const line of lines) {
         const place = /^([^(:]+)\(/.exec(line)?.[1] ?? "";
         const cases = this.#cases.get(place);
-        // Other errors belong to the compiler, or to the runtime, which has its own tests.
+        // Any other error is in the compiler itself or in the runtime, which has its own tests.
         if (
           cases === undefined &&
           place !== "" &&
@@ -146,7 +146,7 @@ export class Pool {
   ): Promise<readonly string[]> {
     const config = `tsconfig-${program}-${version}.json`;
     const options = version === "5.4" ? STRICT : { ...STRICT, isolatedDeclarations: true };
-    // The older compiler is slow for the schema, so it only gets schemas that a new file needs.
+    // The older compiler is slow with the schema, so it only gets schemas that a new file needs.
     const asked = version === "5.4" ? files.filter((file) => !file.endsWith("/schema.ts")) : files;
     this.#write(config, JSON.stringify({ compilerOptions: options, files: asked }));
     const compiler = join(ROOT, `node_modules/typescript-${version}/bin/tsc`);
@@ -156,7 +156,7 @@ export class Pool {
     );
     if (stderr !== "" || code === null || code > 2)
       throw new Error(`TypeScript ${version} ended with ${code}: ${stderr.slice(0, 2000)}`);
-    // Lines that start with a blank continue the previous message.
+    // Lines that start with a space continue the previous message.
     return stdout.split("\n").filter((line) => line.trim() !== "" && !/^\s/.test(line));
   }
 
@@ -190,7 +190,10 @@ function importsOf(path: string, text: string): readonly string[] {
   );
 }
 
-/** What a document says of the paths that a text names, each with all that it refers to. */
+/**
+ * Returns what the document says about each path that a text mentions, including everything it
+ * refers to.
+ */
 function partsOf(document: Tree): (text: string) => readonly string[] {
   const known = new Map<string, string>();
   const part = (path: string): string => {

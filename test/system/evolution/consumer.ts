@@ -4,9 +4,9 @@ import { isFlow } from "./output.js";
 import type { Subject } from "./subject.js";
 
 /**
- * A program beside each request that uses it with the smallest input: as a variable of the
- * request's type, and as a literal if types check literals. Each is separate, so that the programs
- * of unchanged requests are compiled once.
+ * Programs that use each request with the smallest input: as a variable of the request's type, and
+ * as a literal if types check literals. There is one program per request, so that programs for
+ * unchanged requests are compiled only once.
  */
 export function consumersOf(
   subjects: readonly Subject[],
@@ -17,10 +17,7 @@ export function consumersOf(
   );
 }
 
-/**
- * An optional field with the name of an inherited property: TypeScript rejects literals that omit
- * it.
- */
+/** Optional fields named like an inherited property. TypeScript rejects literals that omit them. */
 const INHERITED = new RegExp(
   `^ +(readonly )?(${Object.getOwnPropertyNames(Object.prototype).join("|")})\\?:`,
   "m",
@@ -30,7 +27,7 @@ function consumerOf(
   { type, folder, listed, least: value }: Subject,
   output: ReadonlyMap<string, string>,
 ): string {
-  // No valid input is known for some requests. Others are valid by the schema, but violate a rule.
+  // For some requests, no valid input is known. Others are valid by the schema but violate a rule.
   if (
     value === undefined ||
     INHERITED.test(output.get(`${folder}/schema.ts`) ?? "") ||
@@ -68,7 +65,7 @@ function consumerOf(
   );
 }
 
-/** The type of a generated file that is called so. */
+/** The type that a generated file exports under a name matching `called`. */
 function exported(output: ReadonlyMap<string, string>, path: string, called: RegExp): string {
   const names = [...(output.get(path) ?? "").matchAll(/^export (?:type|interface) (\w+)/gm)];
   return names.map(([, name = ""]) => name).find((name) => called.test(name)) ?? "Missing";
@@ -78,7 +75,7 @@ function lines(...all: readonly string[]): string {
   return `${all.join("\n")}\n`;
 }
 
-/** JSON as TypeScript: `__proto__` would set a prototype. */
+/** JSON as TypeScript code, in which `__proto__` does not set a prototype. */
 function code(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

@@ -1,5 +1,5 @@
-// A description that is being edited: what is offered of it, and the places in it where an owner of
-// an API changes things.
+// A description that is being edited: the offered operations, and the places where an API's owner
+// might change something.
 
 import type { Random } from "./random.js";
 
@@ -11,7 +11,7 @@ export interface Tree {
 export type Role = "create" | "poll" | "call";
 export type Side = "request" | "response" | "parameter";
 
-/** An operation that the flows file offers. */
+/** An operation that the flows file includes. */
 export interface Offered {
   readonly id: string;
   readonly role: Role;
@@ -23,7 +23,7 @@ export interface Offered {
 }
 
 /**
- * A schema, and what holds it: `holder[key]` is the schema as it is written there, which may be a
+ * A schema and its parent. `holder[key]` is the schema as it is written there, possibly a
  * reference.
  */
 export interface Place {
@@ -36,17 +36,17 @@ export interface Place {
 
 /** A property of an object. */
 export interface FieldPlace extends Place {
-  /** The schema whose `properties` has it. */
+  /** The schema whose `properties` contains the field. */
   readonly owner: Tree;
-  /** How many objects are around it. */
+  /** How many objects surround the field. */
   readonly depth: number;
 }
 
 export interface ParameterPlace {
   readonly operation: Offered;
-  /** The parameter itself, references followed. */
+  /** The parameter itself, with references resolved. */
   readonly node: Tree;
-  /** The list that it stands in, and where. */
+  /** The list that contains the parameter, and its index. */
   readonly list: Value[];
   readonly index: number;
   readonly at: string;
@@ -69,7 +69,7 @@ export interface MediaPlace {
   readonly at: string;
 }
 
-/** What the runtime reads of a report's responses: without it there is no report. */
+/** The response fields that the runtime reads. A report cannot work without them. */
 const READ: Readonly<Record<Role, readonly string[]>> = {
   create: ["token"],
   poll: ["report_status", "url"],
@@ -78,15 +78,15 @@ const READ: Readonly<Record<Role, readonly string[]>> = {
 
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
-/** The operations of a flows file, in its order: by id, what each is to a report. */
+/** The operations of a flows file by id, in its order, each with its role in a report. */
 export type Wanted = ReadonlyMap<string, Role>;
 
 export class Draft {
   readonly document: Tree;
-  /** What is asked for of the description, as a flows file has it. */
+  /** What the flows file includes. */
   readonly offers: Tree;
   readonly random: Random;
-  /** Whether the description has prose, which a contract has not. */
+  /** Whether the description contains prose. A contract does not. */
   readonly hasProse: boolean;
   readonly #wanted: Wanted;
 
@@ -102,7 +102,7 @@ export class Draft {
     this.hasProse = document["x-contract"] === undefined;
   }
 
-  /** What is offered, reports first. */
+  /** The offered operations, reports first. */
   operations(): readonly Offered[] {
     const all = Object.entries(tree(this.document.paths)).flatMap(([path, item]) =>
       METHODS.flatMap((method): Offered[] => {
@@ -118,7 +118,7 @@ export class Draft {
     return all.sort((one, other) => rank(one) - rank(other));
   }
 
-  /** What a reference leads to in the end; the node itself where it is none. */
+  /** The node after following all references; the node itself if it is not a reference. */
   followed(node: Value | undefined, within: readonly string[] = []): Tree {
     const { $ref } = tree(node);
     if (typeof $ref !== "string" || within.includes($ref)) return tree(node);
@@ -165,7 +165,7 @@ export class Draft {
     return this.responses().filter(({ status }) => /^2/.test(status));
   }
 
-  /** The bodies that are sent or that a good response holds. */
+  /** The request bodies, or the bodies of successful responses. */
   media(side: "request" | "response"): readonly MediaPlace[] {
     const bodies =
       side === "response"
@@ -188,12 +188,12 @@ export class Draft {
     });
   }
 
-  /** Every schema that an offered operation reaches, each once. */
+  /** All schemas that an offered operation reaches, without duplicates. */
   schemas(): readonly Place[] {
     return this.#walked().places;
   }
 
-  /** Every property of every object that an offered operation reaches, each once. */
+  /** All properties of objects that an offered operation reaches, without duplicates. */
   fields(side?: "request" | "response"): readonly FieldPlace[] {
     const { fields } = this.#walked();
     return side === undefined ? fields : fields.filter((field) => field.side === side);
@@ -252,14 +252,14 @@ export class Draft {
     return { places, fields };
   }
 
-  /** What a place holds, references followed. */
+  /** The schema at a place, with references resolved. */
   held({ holder, key }: Pick<Place, "holder" | "key">): Tree {
     return this.followed(holder[key]);
   }
 
   /**
-   * One of several places: each operation that has some is as likely as another, and one of a
-   * report three times as likely.
+   * A random place. All operations with places are equally likely, except that a report's are three
+   * times as likely.
    */
   pick<One extends { readonly operation: Offered }>(places: readonly One[]): One | undefined {
     const ids = [...new Set(places.map(({ operation }) => operation.id))];
@@ -283,7 +283,7 @@ export class Draft {
     });
   }
 
-  /** Whether the runtime reads this field of a report's response, or a field of what it holds. */
+  /** Whether the runtime reads this field of a report's response, or a field inside it. */
   isNeeded(field: FieldPlace): boolean {
     const inside = this.parts(field.holder[field.key]).flatMap((owner) =>
       Object.keys(tree(owner.properties)).map((key) => ({ owner, key })),
@@ -291,7 +291,7 @@ export class Draft {
     return this.isRead(field) || inside.some((one) => this.isRead({ ...field, ...one }));
   }
 
-  /** A schema with all that it is put together of. */
+  /** A schema and all schemas that it is composed of. */
   parts(node: Value | undefined, seen: ReadonlySet<Tree> = new Set()): readonly Tree[] {
     const found = this.followed(node);
     if (seen.has(found)) return [];
@@ -302,7 +302,7 @@ export class Draft {
     return [found, ...more.flatMap((one) => this.parts(one, within))];
   }
 
-  /** Puts a schema among the components, under a name that is free; gives the reference. */
+  /** Adds a schema to the components under a free name, and returns a reference to it. */
   component(section: string, wanted: string, node: Value): string {
     const components = child(this.document, "components");
     const names = child(components, section);
@@ -317,7 +317,7 @@ export function isTree(value: unknown): value is Tree {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value where it is an object, and an empty one otherwise, which no description holds. */
+/** The value if it is an object, otherwise a new empty object that is not in the description. */
 export function tree(value: Value | undefined): Tree {
   return isTree(value) ? value : {};
 }
@@ -326,7 +326,7 @@ export function listed(value: Value | undefined): Value[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The object under a key, made where there is none. */
+/** The object under a key, created if it does not exist. */
 export function child(of: Tree, key: string): Tree {
   const found = of[key];
   if (isTree(found)) return found;
@@ -343,7 +343,7 @@ export function pointer(from: string, ...steps: readonly string[]): string {
   return [from, ...steps.map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
 }
 
-/** A step of a reference is part of a URL and of a JSON pointer. */
+/** Decodes a step of a reference, which is part of both a URL and a JSON pointer. */
 export function unescaped(step: string): string {
   return step
     .replace(/(%[\da-f]{2})+/gi, decodeURIComponent)
@@ -351,14 +351,14 @@ export function unescaped(step: string): string {
     .replaceAll("~0", "~");
 }
 
-/** Names an object key anew, at the place where it stands. */
+/** Renames an object key without changing its position. */
 export function rename(of: Tree, before: string, after: string): undefined {
   const entries = Object.entries(of);
   for (const [key] of entries) delete of[key];
   for (const [key, value] of entries) define(of, key === before ? after : key, value);
 }
 
-/** Sets a key, also one called `__proto__`. */
+/** Sets a key, even one called `__proto__`. */
 export function define(of: Tree, key: string, value: Value): void {
   Object.defineProperty(of, key, { value, writable: true, enumerable: true, configurable: true });
 }

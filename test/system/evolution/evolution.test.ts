@@ -6,14 +6,16 @@ import { proseKinds } from "./kinds/prose.js";
 import { kinds } from "./kinds.js";
 import { everyKindOnce, isWrong } from "./once.js";
 
-/** The seed of the places of all edits; `EVOLUTION_SEED=7` draws others. */
+/** Seed for the places of all edits. Set `EVOLUTION_SEED=7` to try others. */
 const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
 
-/** All kinds take a quarter of an hour. A short run has a share of them, by the seed. */
+/**
+ * Trying all kinds takes a quarter of an hour. A short run tries a share that depends on the seed.
+ */
 const TURNS = 24;
 
 describe(`the kinds of edits to a description, with seed ${SEED}`, () => {
-  it("are numerous, and have different names", () => {
+  it("are numerous and have unique names", () => {
     expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
     expect(kinds.length).toBeGreaterThanOrEqual(60);
   });
@@ -27,7 +29,7 @@ describe(`the kinds of edits to a description, with seed ${SEED}`, () => {
       return `${one.verdict}: npx tsx test/bench/evolution.ts ${nameOf(one)}\n  at ${places}\n  ${one.why.slice(0, 4).join("\n  ")}`;
     });
     expect(told).toEqual([]);
-    // Prose is only edited where it exists.
+    // Edits of prose need a description that has prose.
     expect(
       nowhere
         .filter((kind) => descriptions !== null || !proseKinds.includes(kind))

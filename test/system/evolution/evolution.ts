@@ -12,7 +12,7 @@ import { randomBy } from "./random.js";
 import { type Stage, stageOf } from "./subject.js";
 import { descriptionOf, offersOf, wantedOf } from "./versions.js";
 
-/** Edits of one version, applied in sequence, at places drawn by the seed. */
+/** Edits of one version, applied one after another at places that depend on the seed. */
 export interface Case {
   readonly kinds: readonly Kind[];
   readonly version: string;
@@ -20,38 +20,38 @@ export interface Case {
 }
 
 /**
- * `right`: it compiles, works with a server made from the edited description, agrees with Ajv, and
- * has the remaining rules. `refused`: refused by name, with a valid reason. `needless`: refused by
- * name, without a reason. `wrong`: anything else. `no place`: the description has nothing to edit
- * in this way.
+ * `right`: compiles, works with a server made from the edited description, agrees with Ajv, and has
+ * all rules that still apply. `refused`: rejected by name, with a valid reason. `needless`:
+ * rejected by name, without a reason. `wrong`: anything else. `no place`: the description has no
+ * place for this edit.
  */
 export type Verdict = "right" | "refused" | "needless" | "wrong" | "no place";
 
 export interface Judged extends Case {
   readonly verdict: Verdict;
   readonly edits: readonly Edit[];
-  /** What was wrong, or the message of the refusal. */
+  /** What was wrong, or why the description was rejected. */
   readonly why: readonly string[];
 }
 
-/** A description that was edited, with what was done to it. */
+/** An edited description and its edits. */
 export interface Edited {
   readonly document: Tree;
-  /** The same as it is written: a number may have more digits there. */
+  /** The description's text. Numbers can have more digits there. */
   readonly text: string;
-  /** The flows file, where it is edited as well. */
+  /** The flows file, if it was edited too. */
   readonly offers: Tree | null;
   readonly edits: readonly Edit[];
 }
 
-/** Applies the edits of a case. Null if one of them finds no place. */
+/** Applies the edits of a case. Returns null if there is no place for one of them. */
 export function edited({ kinds, version, seed }: Case): Edited | null {
   const document = descriptionOf(version);
   const offers = offersOf();
   const before = JSON.stringify(offers);
   const edits: Edit[] = [];
   for (const [index, kind] of kinds.entries()) {
-    // The place of a kind does not depend on other edits, unless a place is edited twice.
+    // The place of an edit does not depend on the other edits, unless a kind is applied twice.
     const times = kinds.slice(0, index).filter((one) => one === kind).length;
     const edit = kind.edit(
       new Draft({ document, offers }, wantedOf(version), randomBy(seed, version, kind.name, times)),
@@ -69,12 +69,12 @@ export function edited({ kinds, version, seed }: Case): Edited | null {
   };
 }
 
-/** The name of a case, and how to run it again. */
+/** The name of a case, which is also the arguments to run it again. */
 export function nameOf({ kinds, version, seed }: Case): string {
   return `--kind ${kinds.map(({ name }) => name).join("+")} --version ${version} --seed ${seed}`;
 }
 
-/** The operations that something was generated from. */
+/** The operations that were generated. */
 function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
   return new Set([
     ...flows.flatMap(({ create, poll }) => [create.id, poll.id]),
@@ -82,29 +82,29 @@ function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
   ]);
 }
 
-/** Path segments that a file system reserves. */
+/** Path segments that Windows reserves for devices. */
 const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(\/|$)/i;
 
 /**
- * Problems of the files in general: names that a file system rejects or confuses, and errors that
- * an edit declares.
+ * Problems of all files: names that a file system rejects or confuses, and problems that an edit
+ * must not cause.
  */
 function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): readonly string[] {
   const paths = [...output.keys()];
   const folded = paths.map((path) => path.toLowerCase());
   const never = edits.flatMap((edit) => edit.never ?? []);
   return [
-    ...paths.filter((path) => DEVICE.test(path)).map((path) => `${path} is a device`),
+    ...paths.filter((path) => DEVICE.test(path)).map((path) => `${path} is a device name`),
     ...folded
       .filter((path, index) => folded.indexOf(path) !== index)
-      .map((path) => `two files are called ${path}`),
+      .map((path) => `two files have the path ${path}`),
     ...never.flatMap((text) =>
       [...output].filter(([, file]) => file.includes(text)).map(([path]) => `${path} has ${text}`),
     ),
   ];
 }
 
-/** Notices that an edit requires, and that are missing. */
+/** Notices that an edit should cause but that are missing. */
 function untold(edits: readonly Edit[], made: Made, before: Made | null): readonly string[] {
   const usual = before?.said.map(lineOf) ?? [];
   const lines = made.said.map(lineOf).filter((line) => !usual.includes(line));
@@ -112,10 +112,10 @@ function untold(edits: readonly Edit[], made: Made, before: Made | null): readon
   return edits.flatMap(({ told, differs, keeps }) => [
     ...(told === undefined || lines.some((line) => told.test(line))
       ? []
-      : [`no line tells ${told}, of ${JSON.stringify(lines.slice(0, 4))}`]),
+      : [`no line matches ${told}: ${JSON.stringify(lines.slice(0, 4))}`]),
     ...(differs === undefined || changes().some((line) => differs.test(line))
       ? []
-      : [`no difference tells ${differs}, of ${JSON.stringify(changes().slice(0, 4))}`]),
+      : [`no difference matches ${differs}: ${JSON.stringify(changes().slice(0, 4))}`]),
     ...(keeps === undefined ? [] : changes().filter((line) => keeps.test(line))),
   ]);
 }
@@ -127,15 +127,15 @@ function lineOf({ where, what }: Said): string {
 interface Base {
   readonly document: Tree;
   readonly made: Made | null;
-  /** The generated output. */
+  /** The operations that were generated. */
   readonly offered: ReadonlySet<string>;
   /** The rules between fields that the smallest requests violate. */
   readonly usual: ReadonlySet<string>;
-  /** The paged lists. */
+  /** The paginated lists. */
   readonly pages: ReadonlySet<string>;
 }
 
-/** Lists that were paged and still could be, without a notice. */
+/** Lists that were paginated and still could be, but no longer are, without a notice. */
 export function lostPages(
   { said }: Made,
   { subjects, reading }: Stage,
@@ -156,17 +156,17 @@ export function lostPages(
             (what.includes(id) || where.startsWith(described.at) || where.includes(id)),
         ),
     )
-    .map(({ id }) => `${id} is no longer read page by page, without a word`);
+    .map(({ id }) => `${id} is no longer read page by page, without a notice`);
 }
 
-/** Judges many cases, and compiles their outputs together. */
+/** Judges many cases and compiles their outputs together. */
 export class Evolution {
   readonly #pool = new Pool();
   readonly #bases = new Map<string, Base>();
   readonly #judged = new Map<string, Judged>();
   #count = 0;
 
-  /** Generates one case, and judges everything except compilation. */
+  /** Generates one case and judges everything except compilation. */
   async add(one: Case): Promise<void> {
     this.#count += 1;
     const key = `case-${this.#count}`;
@@ -210,7 +210,7 @@ export class Evolution {
     ];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
     const leftOut = result.said.filter(({ kind }) => kind === "left out").map(lineOf);
-    // Without the create of a report, its poll is left out, and the reverse.
+    // If a report's create is left out, its poll is too, and vice versa.
     const withPartners = (id: string): readonly string[] => {
       const reports = Object.values(tree((offers ?? offersOf()).flows)).map(tree);
       const partners = reports.filter(({ create, poll }) => create === id || poll === id);
@@ -218,7 +218,7 @@ export class Evolution {
     };
     const isNamed = (id: string): boolean => leftOut.some((line) => line.includes(id));
     const unnamed = missing.filter((id) => !withPartners(id).some(isNamed));
-    why.push(...unnamed.map((id) => `${id} is left out without a word`));
+    why.push(...unnamed.map((id) => `${id} is left out without a notice`));
     if (why.length > 0) return { verdict: "wrong", why };
     if (expected === "lives")
       return {
@@ -228,7 +228,7 @@ export class Evolution {
     if (missing.length > 0) return { verdict: "refused", why: leftOut };
     return {
       verdict: "wrong",
-      why: [`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`],
+      why: [`it should be rejected: ${edits.map(({ because }) => because ?? "").join("; ")}`],
     };
   }
 
@@ -261,7 +261,7 @@ export class Evolution {
       ];
     } catch (error) {
       return [
-        `generated code that does not load: ${error instanceof Error ? error.stack?.split("\n").slice(0, 3).join(" | ") : error}`,
+        `the generated code does not load: ${error instanceof Error ? error.stack?.split("\n").slice(0, 3).join(" | ") : error}`,
       ];
     }
   }
@@ -288,11 +288,11 @@ export class Evolution {
     return base;
   }
 
-  /** Compiles what was added since the last time. */
+  /** Compiles the outputs that were added since the last call. */
   async compile(): Promise<void> {
     for (const [key, errors] of await this.#pool.compile()) {
       const judged = this.#judged.get(key);
-      if (judged === undefined) throw new Error(`a compiler does not work: ${errors.join("\n")}`);
+      if (judged === undefined) throw new Error(`a compiler failed: ${errors.join("\n")}`);
       this.#judged.set(key, { ...judged, verdict: "wrong", why: [...judged.why, ...errors] });
     }
   }
@@ -302,7 +302,7 @@ export class Evolution {
     return [...this.#judged.values()];
   }
 
-  /** Where the compiled files stand. */
+  /** The folder of the compiled files. */
   get folder(): string {
     return this.#pool.folder;
   }

@@ -20,24 +20,24 @@ export type Generated =
   | { readonly is: "crashed"; readonly error: Error };
 
 /**
- * An integer that a JavaScript number cannot hold: a marked text in a draft, a number in the
- * description.
+ * An integer that a JavaScript number cannot represent. In a draft it is a marked string, in the
+ * description a number.
  */
 export function exactly(digits: string): string {
   return `@exactly ${digits}@`;
 }
 
-/** A draft as the JSON of its description. */
+/** The draft as a JSON description. */
 export function written(description: Tree): string {
   return exact(JSON.stringify(description));
 }
 
-/** A draft as YAML, with an anchor and aliases for what stands at several places. */
+/** The draft as YAML, with an anchor and aliases for objects that occur more than once. */
 export function writtenAsYaml(description: Tree): string {
   return exact(stringify(description, { lineWidth: 0 }));
 }
 
-/** The value that a YAML reader returns, with aliases resolved; nothing if they expand too much. */
+/** Reads YAML with aliases resolved. Throws if they expand too much. */
 export function readAsYaml(text: string): Tree {
   try {
     return copied(parse(text, { merge: true, maxAliasCount: 100_000 }) as Tree);
@@ -56,8 +56,8 @@ function exact(text: string): string {
 }
 
 /**
- * The result of `generate --spec <description> --out <folder> --schema`, with `--flows` if there
- * are others, in this process and without writing.
+ * Does what `generate --spec <description> --out <folder> --schema` does, optionally with
+ * `--flows`, but in this process and without writing files.
  */
 export async function generated(
   description: string,
@@ -87,11 +87,11 @@ export async function generated(
   }
 }
 
-/** The output of `diff` for two outputs. */
+/** What `diff` prints for two outputs. */
 export function differencesOf(before: Made, after: Made): readonly string[] {
   const named = ({ model }: Made): { readonly name: string; readonly model: Model } => ({
     name: "one",
-    // It was written from such a model.
+    // The output was generated from an equal model.
     model: withShared(model as unknown as Model),
   });
   return compareModels(named(before), named(after)).changes.map(

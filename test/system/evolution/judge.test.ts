@@ -1,5 +1,5 @@
-// Tests the judge with outputs that are broken on purpose, and descriptions that differ from the
-// output's. It must find each error.
+// Tests the judge with deliberately broken outputs, and with descriptions that do not match the
+// output. It must detect each error.
 
 import { beforeAll, describe, expect, it } from "vitest";
 import { copyOf, listed, type Tree, tree, type Value } from "./draft.js";
@@ -24,7 +24,7 @@ beforeAll(async () => {
   made = result;
 }, 120_000);
 
-/** The judge's complaints about an output and a description. */
+/** The errors that the judge finds in an output for a description. */
 async function found(output: Made, edited: Tree = document): Promise<readonly string[]> {
   const stage = stageOf(output, edited, OFFERS);
   const usual = brokenBy(made, stageOf(made, document, OFFERS).subjects);
@@ -35,7 +35,7 @@ async function found(output: Made, edited: Tree = document): Promise<readonly st
   ];
 }
 
-/** The output with one changed file. Fails if nothing changes. */
+/** The output with one file changed. Fails if nothing changed. */
 function broken(path: string, before: string | RegExp, after: string): Made {
   const text = made.output.get(path) ?? "";
   const changed = text.replace(before, () => after);
@@ -43,7 +43,10 @@ function broken(path: string, before: string | RegExp, after: string): Made {
   return { ...made, output: new Map([...made.output, [path, changed]]) };
 }
 
-/** The description with an operation that is edited, its references followed where asked. */
+/**
+ * A copy of the description in which `edit` has changed an operation. Its references are resolved
+ * as needed.
+ */
 function edited(id: string, edit: (operation: Tree, document: Tree) => void): Tree {
   const copy = copyOf(document);
   for (const item of Object.values(tree(copy.paths)))
@@ -53,7 +56,7 @@ function edited(id: string, edit: (operation: Tree, document: Tree) => void): Tr
   return copy;
 }
 
-/** A parameter of an operation in a description, which may be edited. */
+/** An operation's parameter in a description, safe to edit. */
 function parameterOf(operation: Tree, all: Tree, name: string): Tree {
   const parameters = listed(operation.parameters).map((one) => target(one, all));
   return parameters.find((one) => one.name === name) ?? {};
@@ -69,7 +72,7 @@ function target(node: Value | undefined, all: Tree): Tree {
   );
 }
 
-/** The field of a JSON body or of a good response in a description, which may be edited. */
+/** A field of a JSON body or of a successful response in a description, safe to edit. */
 function fieldOf(media: Value | undefined, all: Tree, name: string): Tree {
   const schema = target(tree(Object.values(tree(tree(media).content))[0]).schema, all);
   const parts = [schema, ...listed(schema.allOf).map((one) => target(one, all))];
@@ -156,7 +159,7 @@ export function unused() {`,
     const output = { ...made, model: { ...made.model, operations } };
     const stage = stageOf(output, document, OFFERS);
     expect(lostPages(output, stage, OFFERS, new Set(["ad_accounts/list"]))).toEqual([
-      "ad_accounts/list is no longer read page by page, without a word",
+      "ad_accounts/list is no longer read page by page, without a notice",
     ]);
     const said = [{ kind: "loosened", where: "ad_accounts/list", what: "is no page: no cursor" }];
     expect(lostPages({ ...output, said }, stage, OFFERS, new Set(["ad_accounts/list"]))).toEqual(
@@ -170,7 +173,7 @@ export function unused() {`,
       /pagedClient\((\w+), adAccounts\)/,
       "operationClient(connection, adAccounts)",
     );
-    // Calls that were already played are cached, so the description must differ.
+    // Calls that were already played are cached, so this description must be different.
     const other = edited("ad_accounts/list", (operation) => {
       operation.responses = { "201": tree(operation.responses)["200"] ?? null };
     });
@@ -184,7 +187,7 @@ export function unused() {`,
       parameterOf(operation, all, "bookmark").name = "cursor";
     });
     expect(await found(made, renamed)).toContainEqual(
-      "ad_accounts/list lacks cursor, and no line says so",
+      "ad_accounts/list lacks cursor, without a notice",
     );
   });
 

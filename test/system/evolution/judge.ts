@@ -1,5 +1,5 @@
-// Requirements on a validator: it accepts what Ajv accepts by the edited description, rejects what
-// Ajv rejects, and reports every listed rule for some input that Ajv accepts.
+// What a validator must do: accept what Ajv accepts by the edited description, reject what Ajv
+// rejects, and report every listed rule for at least one input that Ajv accepts.
 
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { define, isTree, listed, type Tree, tree, type Value } from "./draft.js";
@@ -14,7 +14,7 @@ export const TODAY = "2026-03-08";
 
 export type Validate = (input: unknown, options: object) => readonly Violation[];
 
-/** The validator of a generated file. */
+/** The validator that a generated file exports. */
 export function validatorIn(output: ReadonlyMap<string, string>, folder: string): Validate {
   const found = Object.entries(loaded(output, `${folder}/schema.ts`)).find(
     ([name, value]) => name.startsWith("validate") && typeof value === "function",
@@ -23,7 +23,7 @@ export function validatorIn(output: ReadonlyMap<string, string>, folder: string)
   return found as Validate;
 }
 
-/** A problem, and Ajv's errors for an input that a validator accepts. */
+/** A problem, with Ajv's errors for an input that the validator accepts. */
 interface Finding {
   readonly problem: string;
   readonly objections: readonly Objection[];
@@ -32,8 +32,8 @@ interface Finding {
 const judged = new Map<string, readonly Finding[]>();
 
 /**
- * The errors of the validators, in words. Validators with the same code and description are judged
- * once.
+ * Describes the errors of the validators. Validators with the same code and description are judged
+ * only once.
  */
 export function misjudged(
   { output, said, model }: Pick<Made, "output" | "said" | "model">,
@@ -44,7 +44,7 @@ export function misjudged(
   const around = { reading, usual, ruleIds: ruleIdsIn(model) };
   return subjects.flatMap((subject) =>
     findings(output, subject, around)
-      // Parts with a notice are not checked.
+      // Parts with a notice about a missing check are skipped.
       .filter(({ objections }) => !objections.some((one) => isLoosened(one, subject, loosened)))
       .map(({ problem }) => `${subject.id} ${problem}`.slice(0, 600))
       .slice(0, 6),
@@ -54,7 +54,7 @@ export function misjudged(
 interface Around {
   readonly reading: Reading;
   readonly usual: ReadonlySet<string>;
-  /** Of all rules, those of objects inside requests among them. */
+  /** All rules, including those of objects inside requests. */
   readonly ruleIds: ReadonlySet<string>;
 }
 
@@ -81,12 +81,13 @@ function findings(
   return found;
 }
 
-/** Kinds of rules that reject a field which is present. */
+/** Kinds of rules that reject a field for being present. */
 const FORBIDS = ["forbidden-when", "forbidden-values-when", "only-when"];
 
 /**
  * The rules between fields that the smallest requests violate, because the prose requires more than
- * the schema, and those that forbid an optional field, which an edit may make required.
+ * the schema. Also the rules that forbid an optional field, because an edit may make the field
+ * required.
  */
 export function brokenBy(
   { output }: Pick<Made, "output">,
@@ -112,8 +113,9 @@ export function brokenBy(
 type Refuses = (input: Tree) => readonly Violation[];
 
 /**
- * Valid inputs that a validator rejects. A rule between fields may reject a random input, and the
- * smallest one if it does so by the unedited description, or for an optional field.
+ * Valid inputs that a validator rejects. A rule between fields may reject a random input. It may
+ * reject the smallest input only if it also does so for the unedited description, or because of an
+ * optional field.
  */
 function refusedInputs(
   { id, inputs, least, fields, listed: { rules } }: Subject,
@@ -138,7 +140,7 @@ function refusedInputs(
   return wrong.slice(0, 2);
 }
 
-/** Replacements of a value: other types, too long, too many, not listed. */
+/** Invalid replacements for a value: other types, too long, too many, not listed. */
 const JUNK: readonly Value[] = [
   null,
   true,
@@ -154,12 +156,12 @@ const JUNK: readonly Value[] = [
   ["not a value of the list"],
 ];
 
-/** So many inputs are put out of order, at so many places. */
+/** How many inputs are invalidated, and at how many places each. */
 const SPOILT = 3;
 const PLACES = 150;
 
 interface Place {
-  /** A list is held by its indexes. */
+  /** For a list, the keys are its indexes. */
   readonly holder: Tree;
   readonly isList: boolean;
   readonly key: string;
@@ -174,7 +176,7 @@ function acceptedInputs(
 ): readonly Finding[] {
   const wrong = new Map<string, Finding>();
   for (const original of inputs.slice(0, SPOILT)) {
-    // A rule between fields may have rejected the input before the change.
+    // A rule between fields may already have rejected the unchanged input.
     const before = new Set(refuses(original).map(({ rule }) => rule));
     const isRefused = (input: Tree): boolean =>
       refuses(input).some(({ rule }) => !ruleIds.has(rule) || !before.has(rule));
@@ -212,7 +214,7 @@ function acceptedInputs(
   return [...wrong.values()];
 }
 
-/** Every value inside an input, each with its schema. */
+/** Every value inside an input, with its schema. */
 function placesIn(
   input: Tree,
   fields: ReadonlyMap<string, { readonly schema: Value }>,
@@ -238,7 +240,7 @@ function placesIn(
   return found;
 }
 
-/** Values just outside the limits of a schema. */
+/** Values just outside a schema's limits. */
 function edgesOf(schema: Tree, value: Value): readonly Value[] {
   const limit = (name: string): number | null =>
     typeof schema[name] === "number" ? (schema[name] as number) : null;
@@ -276,13 +278,13 @@ function edgesOf(schema: Tree, value: Value): readonly Value[] {
   ];
 }
 
-/** Keywords that fail when something inside of them does. */
+/** Keywords that fail whenever something inside them fails. */
 const AROUND = ["oneOf", "anyOf", "allOf", "not", "if", "contains", "dependentSchemas"];
 
-/** What a notice says of all that stands inside its place. */
+/** Notices that apply to everything inside their place. */
 const INSIDE = /any value is accepted|not checked|distinguished by their structure|share one type/;
 
-/** Whether a notice says that this check is left out there, or at what is around it. */
+/** Whether a notice says that this check is omitted, there or for an enclosing value. */
 function isLoosened(
   { schema, also = schema, keyword, path }: Objection,
   { reaches }: Subject,
@@ -293,7 +295,7 @@ function isLoosened(
     const [, named] = /^`(\w+)` is not checked(?! by position)/.exec(what) ?? [];
     if (named !== undefined && named !== keyword) return false;
     const fields = [...where.matchAll(/\/properties\/([^/]+)/g)].map(([, name]) => name);
-    // What is said of a schema that contains itself holds below the field by which it does.
+    // A notice about a schema that contains itself applies below the recursive field.
     const [, circle] = /^(#\/\S+) contains itself/.exec(what) ?? [];
     const [field] = fields.slice(-1);
     if (circle !== undefined && field !== undefined)
@@ -312,7 +314,7 @@ function isLoosened(
   });
 }
 
-/** A place without what lies between a parameter or a body and its schema. */
+/** A place without the steps between a parameter or body and its schema. */
 function shortened(place: string): string {
   return place.replace(/\/content\/[^/]+(?=\/)/, "").replace(/\/schema(?=\/|$)/, "");
 }

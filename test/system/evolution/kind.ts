@@ -10,33 +10,36 @@ import type {
 
 export type Expected = "lives" | "refused";
 
-/** An edit that was made. */
+/** An edit that was applied. */
 export interface Edit {
-  /** Where, as a JSON pointer. */
+  /** The edited place, as a JSON pointer. */
   readonly place: string;
   readonly expected: Expected;
-  /** Why a refusal is right; of an edit that has to live nothing needs to be said. */
+  /** Why rejecting the description is correct. Unset if it must be accepted. */
   readonly because?: string;
-  /** What would be wrong in any of the files. */
+  /** Text that no generated file may contain. */
   readonly never?: string;
-  /** What a line of `generate` must say, which the unedited description does not get. */
+  /** A line that `generate` must print, and does not print for the unedited description. */
   readonly told?: RegExp;
-  /** What a line of `diff` must say of what is before and what is now. */
+  /** A line that `diff` must print about the outputs before and after. */
   readonly differs?: RegExp;
-  /** What no line of `diff` may say. */
+  /** A line that `diff` must not print. */
   readonly keeps?: RegExp;
-  /** Written as YAML: what stands at several places of the draft has an anchor and aliases. */
+  /**
+   * Write the description as YAML, with an anchor and aliases for objects that occur more than
+   * once.
+   */
   readonly isYaml?: boolean;
-  /** What others do at its place would make another edit of it. */
+  /** Another edit at the same place would change the meaning of this one. */
   readonly isAlone?: boolean;
 }
 
-/** A kind of edit that an owner of an API makes. */
+/** A kind of edit that an API's owner makes. */
 export interface Kind {
   readonly name: string;
-  /** What the owner does, in words. */
+  /** What the owner does. */
   readonly says: string;
-  /** Makes the edit at a place that is drawn; null where the description has no place for it. */
+  /** Applies the edit at a random place. Returns null if the description has no place for it. */
   edit(draft: Draft): Edit | null;
 }
 
@@ -52,22 +55,22 @@ export function refused(place: string, because: string): Edit {
   return { place, expected: "refused", because };
 }
 
-/** It lives, and is not made together with others. */
+/** The description must be accepted. The edit is not combined with others. */
 export function livesAlone(place: string): Edit {
   return { ...lives(place), isAlone: true };
 }
 
-/** It lives, and one line says what it lost. */
+/** The description must be accepted, and one line must say what was lost. */
 export function told(place: string, line: RegExp): Edit {
   return { ...lives(place), told: line };
 }
 
-/** It lives, and `diff` says what the client of before could do. */
+/** The description must be accepted, and `diff` must say what the previous client could do. */
 export function differs(place: string, line: RegExp): Edit {
   return { ...lives(place), differs: line };
 }
 
-/** A kind that changes one of some places; null where there is none after all. */
+/** A kind that changes one of several places. Returns null if there is none. */
 function ofPlace<One extends { readonly operation: Offered; readonly at: string }>(
   name: string,
   says: string,
@@ -82,7 +85,7 @@ function ofPlace<One extends { readonly operation: Offered; readonly at: string 
   });
 }
 
-/** A kind that changes one of the operations that fit. */
+/** A kind that changes a random operation that fits. */
 export function ofOperation(
   name: string,
   says: string,
@@ -97,7 +100,7 @@ export function ofOperation(
   return ofPlace(name, says, places, ({ operation }, draft) => change(operation, draft));
 }
 
-/** A kind that changes the document around the operations. */
+/** A kind that changes the document outside of its operations. */
 export function ofDocument(
   name: string,
   says: string,
@@ -109,7 +112,7 @@ export function ofDocument(
   });
 }
 
-/** A kind that changes one of the parameters that fit. */
+/** A kind that changes a random parameter that fits. */
 export function ofParameter(
   name: string,
   says: string,
@@ -121,7 +124,7 @@ export function ofParameter(
   return ofPlace(name, says, places, change);
 }
 
-/** A kind that changes one of the good responses. */
+/** A kind that changes a random successful response. */
 export function ofGood(
   name: string,
   says: string,
@@ -130,7 +133,7 @@ export function ofGood(
   return ofPlace(name, says, (draft) => draft.good(), change);
 }
 
-/** A kind that changes what a body or a good response holds, where it fits. */
+/** A kind that changes the content of a random body or successful response that fits. */
 export function ofMedia(
   name: string,
   says: string,
@@ -143,7 +146,7 @@ export function ofMedia(
   return ofPlace(name, says, places, change);
 }
 
-/** A kind that changes one of the fields that fit. */
+/** A kind that changes a random field that fits. */
 export function ofField(
   name: string,
   says: string,
@@ -155,7 +158,7 @@ export function ofField(
   return ofPlace(name, says, places, change);
 }
 
-/** A kind that changes one of the schemas that fit, wherever it stands. */
+/** A kind that changes a random schema that fits, anywhere in the description. */
 export function ofSchema(
   name: string,
   says: string,

@@ -21,7 +21,7 @@ import { spellingKinds } from "./kinds/spellings.js";
 import { statusKinds } from "./kinds/statuses.js";
 import { vendorKinds } from "./kinds/vendors.js";
 
-/** The catalogue: what an owner of an API does to its description. */
+/** The catalogue of all edits that an API's owner might make to a description. */
 export const kinds: readonly Kind[] = [
   ...fieldKinds,
   ...scalarKinds,

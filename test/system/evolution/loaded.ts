@@ -1,5 +1,5 @@
-// Generated files as running code. One whose code and imports are those of another output is the
-// same module, whatever their types and comments, so that what was judged once is known again.
+// Runs generated files. Files with the same code and imports are the same module, whatever their
+// types and comments, so that results can be reused.
 
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
@@ -14,20 +14,20 @@ const keys = new WeakMap<Files, Map<string, string>>();
 const codes = new Map<string, string>();
 const modules = new Map<string, Exports>();
 
-/** The code of a file without its types, as a CommonJS module. */
+/** A file's code without types, as a CommonJS module. */
 function codeOf(text: string): string {
   const code = codes.get(text) ?? transformSync(text, { loader: "ts", format: "cjs" }).code;
   codes.set(text, code);
   return code;
 }
 
-/** Equal for two files of the same code with imports of the same code. */
+/** A key that is equal for two files with the same code and equal imports. */
 export function keyOf(files: Files, path: string): string {
   const known = keys.get(files) ?? new Map<string, string>();
   keys.set(files, known);
   const found = known.get(path);
   if (found !== undefined) return found;
-  // No file of an output imports itself by way of others; a key that is being made ends the search.
+  // No file of an output imports itself, even indirectly; the empty key prevents endless recursion.
   known.set(path, "");
   const code = codeOf(files.get(path) ?? "");
   const imported = [...code.matchAll(IMPORT)].map(([, name = ""]) =>
@@ -40,12 +40,15 @@ export function keyOf(files: Files, path: string): string {
   return key;
 }
 
-/** What a generated file exports. Throws an error for an import of anything else than the support. */
+/**
+ * The exports of a generated file. Throws if it imports anything other than generated files and the
+ * support module.
+ */
 export function loaded(files: Files, path: string): Exports {
   const key = keyOf(files, path);
   const known = modules.get(key);
   if (known !== undefined) return known;
-  if (!files.has(path)) throw new Error(`generated code imports ${path}, which is not there`);
+  if (!files.has(path)) throw new Error(`generated code imports ${path}, which does not exist`);
   const code = codeOf(files.get(path) ?? "");
   const module: { exports: Exports } = { exports: {} };
   const required = (name: string): unknown => {

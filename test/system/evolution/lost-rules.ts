@@ -1,11 +1,11 @@
-// The rules between fields that an edit left as they were: none of them may be lost.
+// Checks that no rule between fields is lost if an edit did not affect it.
 
 import { isTree, listed, type Tree, tree, unescaped, type Value } from "./draft.js";
 import { idOf, type ListedRule, listedIn, type Model } from "./output.js";
 import { type Described, Reading } from "./reading.js";
 import { fieldsOf as fieldsIn } from "./subject.js";
 
-/** The fields of a request by name, each with its whole schema and whether it may be several. */
+/** A request's fields by name, with their complete schemas. */
 function fieldsOf(described: Described, reading: Reading): ReadonlyMap<string, Tree> {
   return new Map(
     [...fieldsIn(described, reading)].map(([name, { schema, whole, isRequired }]) => [
@@ -15,7 +15,7 @@ function fieldsOf(described: Described, reading: Reading): ReadonlyMap<string, T
   );
 }
 
-/** The rules that the edit left and that are not there. */
+/** The unaffected rules that the output lacks. */
 export function lostRules(
   before: { readonly model: Model; readonly document: Tree },
   after: { readonly model: Model; readonly document: Tree },
@@ -27,8 +27,8 @@ export function lostRules(
     if (was === undefined || is === undefined || kept === undefined) return [];
     const words = wordsOf(after.document, id);
     const [fieldsBefore, fieldsAfter] = [fieldsOf(was, old), fieldsOf(is, now)];
-    // A sentence that states several rules is read as a whole: where one of them cannot hold any
-    // more, none may be told from it.
+    // A sentence with several rules is read as a whole. If one of the rules can no longer apply,
+    // none may be read from it.
     const gone = rules
       .filter((rule) => !applies(rule, fieldsBefore, fieldsAfter))
       .flatMap(({ sources }) => sources.map(sentenceOf));
@@ -49,7 +49,7 @@ function sentenceOf({ at, fingerprint }: ListedRule["sources"][number]): string 
 function rulesOf(model: Model): readonly (readonly [string, readonly ListedRule[]])[] {
   return listedIn(model).map((one) => [
     idOf(one),
-    // A body that may be one of several objects has its rules in each.
+    // A body with several variants has its rules in each.
     [...one.rules, ...(one.objects ?? []).flatMap(({ rules = [] }) => rules)],
   ]);
 }
@@ -92,7 +92,7 @@ function namesIn(rule: ListedRule): ReadonlySet<string> {
   return new Set(namedIn(rule).map(({ field }) => field));
 }
 
-/** Whether all that a rule names is still there, and what it was. */
+/** Whether everything that a rule names still exists unchanged. */
 function applies(
   rule: ListedRule,
   before: ReadonlyMap<string, Tree>,
@@ -100,9 +100,9 @@ function applies(
 ): boolean {
   return [...namedIn(rule), ...spanOf(rule, before)].every(({ field, values }) => {
     const [was, is] = [before.get(field), after.get(field)];
-    // What a sentence calls a field may be said at the field alone.
+    // The prose name of a field may only be in the field's own description.
     if (was?.description !== undefined && is?.description === undefined) return false;
-    // No rule forbids what must be there, and none needs to ask for it.
+    // A required field can be neither forbidden nor required by a rule.
     const isAboutPresence =
       ["only-when", "forbidden-when", "requires-present"].includes(rule.kind) &&
       field === rule.params.field;
@@ -128,7 +128,7 @@ const ABOUT_DAYS = [
   ...["min-date", "min-range", "not-after-today", "inaccurate-when-older"],
 ];
 
-/** Whether a field takes days as rules compare them. */
+/** Whether a field contains days in the form that rules compare. */
 function takesDays({ format = "date", pattern }: Tree): boolean {
   return format === "date" && (typeof pattern !== "string" || fits(pattern, "2026-03-01"));
 }
@@ -142,8 +142,8 @@ function fits(pattern: string, text: string): boolean {
 }
 
 /**
- * A sentence about how far back data goes that stands at no field is about the span, which has an
- * end as well.
+ * A general sentence about how far back data goes is about the whole range, so it also needs the
+ * end date.
  */
 function spanOf(
   { kind, params, sources }: ListedRule,
@@ -173,8 +173,8 @@ function valuesIn(schema: Tree): readonly Value[] {
 }
 
 /**
- * Whether the words that a rule was read from are still there; a rule that was not read from words
- * is as long as its fields are.
+ * Whether the sentences that a rule was read from still exist. A rule that was not read from a
+ * sentence exists as long as its fields do.
  */
 function isSaid({ sources }: ListedRule, document: Tree, words: string): boolean {
   if (document["x-contract"] !== undefined) return true;
@@ -184,7 +184,7 @@ function isSaid({ sources }: ListedRule, document: Tree, words: string): boolean
   });
 }
 
-/** All words of an operation, with those of all that it refers to. */
+/** All text of an operation and of everything that it refers to. */
 function wordsOf(document: Tree, id: string): string {
   const found: string[] = [];
   const seen = new Set<string>();
@@ -207,7 +207,7 @@ function wordsOf(document: Tree, id: string): string {
   return found.join("\n");
 }
 
-/** What stands at a JSON pointer. */
+/** The value at a JSON pointer. */
 function at(document: Tree, pointer: string): Value | undefined {
   const steps = pointer.split("/").slice(1);
   return steps.reduce<Value | undefined>((node, step) => {

@@ -1,22 +1,22 @@
-// What a flows file says of words that a description has instead of Pinterest's.
+// How a flows file maps names that a description uses instead of Pinterest's.
 
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 
-/** How the responses of a report are called; a path has dots. */
+/** The names in a report's responses. A path has dots. */
 export interface Mapping {
-  /** The parameters that are the account; null where the usual ones are. */
+  /** The account parameters; null for the usual ones. */
   readonly account: { readonly create: string; readonly poll: string } | null;
   readonly token: string;
-  /** The parameter of the poll that takes the token. */
+  /** The poll parameter for the token. */
   readonly tokenParameter: string;
   readonly status: string;
   readonly link: string;
-  /** Statuses in words of this report or of all. */
+  /** The status words of this report, or those for all reports. */
   readonly done: readonly string[];
   readonly failed: readonly string[];
 }
 
-/** How a list in pages is called, as far as the file says it. */
+/** The names in a paginated list, as far as the file states them. */
 export interface PageMapping {
   readonly items: string | null;
   readonly cursor: string | null;

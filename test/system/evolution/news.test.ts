@@ -18,7 +18,7 @@ import { kinds } from "./kinds.js";
 import { type Random, randomBy, shuffled } from "./random.js";
 import { descriptionOf, offersOf, versions, wantedOf } from "./versions.js";
 
-// What `generate` says of an earlier output is held against both model.json files, which are read
+// Compares what `generate` says about an earlier output with both model.json files, which are read
 // here without the code that compares them.
 
 const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
@@ -36,7 +36,10 @@ function entriesIn(text: string): Entries {
   return new Map(all.map((entry) => [entry.name, entry]));
 }
 
-/** A line: its word, of how many reports and calls it is, which of them it names, where and what. */
+/**
+ * A line: its first word, how many reports and calls it is about, which of them it names, where,
+ * and what.
+ */
 interface Line {
   readonly word: string;
   readonly names: readonly string[];
@@ -53,8 +56,8 @@ function lineOf(line: string): Line {
 }
 
 /**
- * So many reports and calls are told by these lines, each of which is one of those; at most so many
- * where the list is cut.
+ * Expects that these lines are about this many reports and calls, and only about those listed. If
+ * the list is truncated, there may be more.
  */
 function expectTold(
   lines: readonly Line[],
@@ -77,8 +80,8 @@ const text = (value: Value | undefined): string => JSON.stringify(value ?? null)
 const subject = ({ kind, params }: Tree): string => text([kind ?? null, params ?? null]);
 
 /**
- * Whether a rule that is gone by its id is gone in effect: it is none that has got other conditions,
- * none that a wider one said as well, and no day that the field states itself.
+ * Whether a rule that is missing by id has no equivalent: no rule with other conditions, no wider
+ * rule, and no day format in the field itself.
  */
 function isReallyGone(rule: Tree, old: Entry, current: Entry): boolean {
   const isAnew = rulesOf(current).some(
@@ -103,7 +106,7 @@ function isReallyGone(rule: Tree, old: Entry, current: Entry): boolean {
   return !isAnew && !isCovered && !(rule.kind === "date-format" && isFormat);
 }
 
-/** The described statuses of a report; null where they are not listed. */
+/** A report's described statuses; null if they are not listed. */
 function statusesOf(entry: Entry): readonly string[] | null {
   const field = listed(tree(tree(entry.poll).response).fields).find(
     (one) => tree(one).name === "report_status",
@@ -185,7 +188,7 @@ function expectAllTold(oldText: string, currentText: string, said: string): numb
   return amount;
 }
 
-/** An output folder that was made from a version, and its model. */
+/** The output folder of a version, and its model. */
 interface Base {
   readonly folder: URL;
   readonly model: string;
@@ -214,7 +217,10 @@ async function made(description: string): Promise<FromDescription | null> {
   }
 }
 
-/** What is said of an earlier output when this description takes its place; null if it is refused. */
+/**
+ * What is printed about an earlier output when it is replaced by this description's; null if the
+ * description is rejected.
+ */
 async function saidOf(
   { folder }: Base,
   description: string,
@@ -227,14 +233,14 @@ async function saidOf(
   return { model: built.output.get("model.json") ?? "", said };
 }
 
-/** Resolves to how many things are gone. */
+/** Checks the printed lines, and resolves to how many things were lost. */
 async function expectNews(version: string, description: string): Promise<number> {
   const base = await baseOf(version);
   const news = await saidOf(base, description);
   return news === null ? 0 : expectAllTold(base.model, news.model, news.said);
 }
 
-/** Takes things away, as an owner of an API does. Each returns whether there was anything. */
+/** Removals that an API's owner might make. Each returns whether there was anything to remove. */
 const takes: Readonly<Record<string, (draft: Draft, random: Random) => boolean>> = {
   "an operation": ({ document }, random) => {
     const all = Object.values(tree(document.paths)).flatMap((item) =>
@@ -259,7 +265,7 @@ const takes: Readonly<Record<string, (draft: Draft, random: Random) => boolean>>
     random.of(all).schema = { type: "array", items: { type: "string" } };
     return true;
   },
-  "what is said in words": ({ document }, random) => {
+  "sentences of prose": ({ document }, random) => {
     const all = objectsIn(document).filter(
       (one) => typeof one.description === "string" && one.description.length > 60,
     );
@@ -312,8 +318,8 @@ describe(`what was lost since an earlier output, with seed ${SEED}`, () => {
       const draft = new Draft({ document, offers: offersOf() }, wantedOf(version), random);
       if (takes[name]?.(draft, random)) amount += await expectNews(version, written(document));
     }
-    // A contract has rules as data, and a description has them in words.
-    if (!/^(?:rules|what is said|values|fields)/.test(name))
+    // A contract has rules as data; a description has them in prose.
+    if (!/^(?:rules|sentences of prose|values|fields)/.test(name))
       expect(amount, name).toBeGreaterThan(0);
   });
 
@@ -326,7 +332,7 @@ describe(`what was lost since an earlier output, with seed ${SEED}`, () => {
       const version = among[(at / 2) % among.length] ?? "";
       const pair = order.slice(at, at + 2);
       const both = edited({ kinds: pair, version, seed: SEED });
-      // An edit that finds no place must not hide the other one.
+      // If there is no place for one edit, the other one is still tested.
       const found =
         both === null ? pair.map((kind) => edited({ kinds: [kind], version, seed: SEED })) : [both];
       for (const one of found)

@@ -1,5 +1,4 @@
-// Every kind of edit once: several at a time, for most of what a case costs is the same for one
-// edit and for four.
+// Tries every kind of edit once, several together, because four edits cost little more than one.
 
 import type { Value } from "./draft.js";
 import { type Case, Evolution, edited, type Judged } from "./evolution.js";
@@ -9,30 +8,30 @@ import { randomBy, shuffled } from "./random.js";
 import { versions } from "./versions.js";
 
 /**
- * So many edits that should live are made to one description. One that does not live is found when
- * they are made one by one.
+ * How many edits that must be accepted are combined in one description. If the combination fails,
+ * they are tried one by one.
  */
 const TOGETHER = 5;
 
-/** So many outputs are one program; meanwhile the next ones are generated. */
+/** How many outputs are compiled as one program while the next ones are generated. */
 const AT_ONCE = 30;
 
 export interface Once {
-  /** What becomes of each kind, and of several together where that is not what becomes of each. */
+  /** The verdict on each kind, and on combinations whose verdict differs. */
   readonly judged: readonly Judged[];
-  /** Kinds for which no version has a place. */
+  /** Kinds that no version has a place for. */
   readonly nowhere: readonly Kind[];
 }
 
 interface OnceOptions {
   /** Default: the whole catalogue. */
   readonly tried?: readonly Kind[];
-  /** The versions that a kind may be made on. Default: all. */
+  /** The versions on which a kind may be tried. Default: all. */
   readonly among?: readonly string[];
   readonly progress?: (text: string) => void;
 }
 
-/** Makes each kind of edit once, on a version and at places that the seed draws. */
+/** Tries each kind of edit once, on a version and at places that depend on the seed. */
 export async function everyKindOnce(
   seed: number,
   { tried = kinds, among = [...versions.keys()], progress = () => {} }: OnceOptions = {},
@@ -46,7 +45,7 @@ export async function everyKindOnce(
       several.map((kind): Case => ({ kinds: [kind], version, seed })),
     );
     const second = await judged(single, evolution, progress);
-    // Where each lives by itself, it is what they are together.
+    // If each one is accepted by itself, the combination is at fault.
     const isExplained = (group: Judged): boolean =>
       second.some((one) => isWrong(one) && group.kinds.includes(one.kinds[0] as Kind));
     const apart = (group: Judged): readonly Judged[] =>
@@ -67,13 +66,16 @@ export function isWrong({ verdict }: Judged): boolean {
 }
 
 interface Drawn {
-  /** Several kinds at once, each of which should live. */
+  /** Combinations of kinds that must all be accepted. */
   readonly together: readonly Case[];
   readonly alone: readonly Case[];
   readonly nowhere: readonly Kind[];
 }
 
-/** Each kind once, on the first of the versions in a drawn order that has a place for it. */
+/**
+ * Each kind once, on the first version with a place for it. The order of versions depends on the
+ * seed.
+ */
 function drawn(seed: number, tried: readonly Kind[], among: readonly string[]): Drawn {
   const order = randomBy(seed, "versions");
   const alone: Case[] = [];
@@ -85,7 +87,7 @@ function drawn(seed: number, tried: readonly Kind[], among: readonly string[]): 
     else if (found.edits.some(standsAlone))
       alone.push({ kinds: [kind], version: found.version, seed });
     else {
-      // A description of 3.1 has other words for some of what the other kinds add.
+      // The other kinds use the syntax of 3.0, which 3.1 writes differently in part.
       const key = `${found.version} ${String(found.openapi).startsWith("3.0")}`;
       const group = groups.get(key) ?? { version: found.version, some: [] };
       group.some.push(kind);
@@ -101,7 +103,7 @@ function drawn(seed: number, tried: readonly Kind[], among: readonly string[]): 
   return { together, alone, nowhere };
 }
 
-/** An edit of which something is said that others at its place would make untrue. */
+/** Whether other edits at the same place could change what is expected of this one. */
 function standsAlone({ expected, told, differs, keeps, isYaml, isAlone }: Edit): boolean {
   const isSaid = (told ?? differs ?? keeps) !== undefined;
   return expected === "refused" || isSaid || isYaml === true || isAlone === true;

@@ -1,5 +1,4 @@
-// What the files of an output say of themselves, as far as the judge reads it: model.json is data
-// that ships with every output.
+// The parts of an output's model.json that the judge reads. Every output contains this file.
 
 import type { Rule } from "../../../runtime/validation/rule.js";
 import type { Tree } from "./draft.js";
@@ -32,28 +31,28 @@ export interface ListedOperation extends ListedRequest {
   readonly pageOf: object | null;
 }
 
-/** The part of model.json that is read. */
+/** The parts of model.json that are read. */
 export interface Model {
   readonly flows: readonly ListedFlow[];
   readonly operations: readonly ListedOperation[];
-  /** The client then has no methods for calls: each is imported by itself. */
+  /** If set, the client has no methods for calls; each call is imported separately. */
   readonly allOperations?: true;
 }
 
-/** A line that a run says of the description. */
+/** A line that a run prints about the description. */
 export interface Said {
   readonly kind: string;
   readonly where: string;
   readonly what: string;
 }
 
-/** An output, with what was said while it was made. */
+/** An output, and what was printed while it was generated. */
 export interface Made {
   readonly is: "made";
   readonly output: ReadonlyMap<string, string>;
   readonly model: Model;
   readonly said: readonly Said[];
-  /** What the types of paths are made from. */
+  /** The document from which the types of paths are generated. */
   readonly document: object;
 }
 
@@ -72,7 +71,7 @@ export function listedIn({ flows, operations }: Model): readonly Listed[] {
   return [...flows, ...operations];
 }
 
-/** The ids of all rules of a model, those of objects inside requests among them. */
+/** The ids of all rules of a model, including those of objects inside requests. */
 export function ruleIdsIn(model: object): ReadonlySet<string> {
   const ids = new Set<string>();
   const open: unknown[] = [model];
@@ -87,7 +86,7 @@ export function ruleIdsIn(model: object): ReadonlySet<string> {
   return ids;
 }
 
-/** What model.json of an output says. */
+/** Reads an output's model.json. */
 export function modelIn(output: ReadonlyMap<string, string>): Model {
   return JSON.parse(output.get("model.json") ?? "{}") as Tree as unknown as Model;
 }

@@ -1,5 +1,5 @@
-// Uses a client like a user, with a server made from the edited description: a report from create
-// to rows, calls, and lists through all their pages.
+// Uses a client as a user would, with a server made from the edited description: a report from
+// create to rows, calls, and all pages of lists.
 
 import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "../../../runtime/clock.js";
@@ -15,7 +15,7 @@ import { type Answer, APP, DescribedServer, type Received, TOKEN } from "./serve
 import { bodyOf, type Stage, type Subject } from "./subject.js";
 
 const ACCOUNT = "12345";
-/** A clock that advances when a client waits, so that endless waits reach their deadline. */
+/** A clock that advances whenever a client waits, so that endless waits reach their deadline. */
 function clockOf(): Clock {
   let now = 0;
   return {
@@ -28,10 +28,10 @@ function clockOf(): Clock {
   };
 }
 
-/** Number of inputs for a call, and of runs of a report. */
+/** Number of inputs for each call, and of runs of each report. */
 const SENT = 3;
 
-/** Number of attempts to draw a response that Ajv accepts. */
+/** Maximum number of attempts to generate a response that Ajv accepts. */
 const DRAWS = 8;
 
 const PAGES = 3;
@@ -39,8 +39,8 @@ const PAGES = 3;
 const played = new Set<string>();
 
 /**
- * Errors in what is sent and read, in words. A call with the same code and description is played
- * once.
+ * Describes errors in what the client sends and reads. Calls with the same code and description are
+ * played only once.
  */
 export async function misplayed(
   made: Made,
@@ -72,7 +72,7 @@ export async function misplayed(
   return wrong;
 }
 
-/** The client as a user creates it. */
+/** Creates the client as a user does. */
 function clientOf({ output }: Made, server: DescribedServer): Tree {
   const { createClient } = loaded(output, "index.ts");
   if (typeof createClient !== "function") throw new TypeError("the output has no createClient");
@@ -88,7 +88,7 @@ function camel(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The result or the error of a call. */
+/** The error message of a call; null if it succeeds. */
 async function failureOf(work: () => Promise<unknown>): Promise<string | null> {
   try {
     await work();
@@ -122,7 +122,7 @@ async function playedFlow(
         reading,
         schemas,
       });
-      // A client takes no other account, and says so. One may be none of those of both calls.
+      // A client rejects other account ids. An id may also be invalid for one of the two calls.
       if (!/^\d{1,18}$/.test(id) || polled !== id) return [];
       const created = draw(create, {
         [mapping.token]: textFor(poll, mapping.tokenParameter, {
@@ -133,7 +133,7 @@ async function playedFlow(
       });
       const token = String(valueAt(created.value, mapping.token) ?? "made-up-token");
       const { waiting, done } = statusesOf(poll, mapping, reading);
-      if (done === null) return ["has no status that means that a report is done"];
+      if (done === null) return ["has no status for a finished report"];
       pending = [...waiting, ...waiting.slice(0, 1), null];
       server.answer = ({ operation, parameters }: Received): Answer => {
         if (operation === create) return created;
@@ -181,7 +181,10 @@ async function playedFlow(
   return [];
 }
 
-/** A value that a parameter accepts: the preferred one if possible, or without such a parameter. */
+/**
+ * The preferred value if the parameter accepts it or does not exist; otherwise another value that
+ * it accepts.
+ */
 function textFor(
   { parameters }: Described,
   wanted: string | undefined,
@@ -198,7 +201,7 @@ function textFor(
   return fits(preferred).length === 0 ? preferred : String(reading.value(schema, "parameter"));
 }
 
-/** A poll sends the account and the token, and only other required values. */
+/** Checks that a poll sends the account, the token and other required values, and nothing else. */
 function expectedPoll(
   parameters: Tree,
   poll: Described,
@@ -231,7 +234,7 @@ const ENTITY = [
   ...["PIN_PROMOTION_ID", "PRODUCT_GROUP_ID", "KEYWORD_ID", "PRODUCT_ITEM_ID"],
 ];
 
-/** A row of a file: what was asked for, the ids and the date. */
+/** A row of a file: the requested columns, the ids and the date. */
 function rowOf({ columns }: Tree, index: number): Tree {
   const requested = listed(columns).map((name) => [String(name), index]);
   const ids = [...new Set([...ENTITY, ...requested.map(([name]) => String(name))])]
@@ -255,7 +258,7 @@ function lostIn(rows: readonly unknown[], expected: readonly Tree[]): string | n
   return null;
 }
 
-/** Statuses by what their words mean. */
+/** The statuses grouped by meaning. */
 function statusesOf(
   poll: Described,
   { status, done, failed }: Mapping,
@@ -307,7 +310,7 @@ async function playedCall(
     if (received === undefined) return [`sends nothing: ${failure}`];
     const sent = unexpected(received, subject, input);
     if (sent !== null) return [sent];
-    // Of an answer without content, a line may say that the call refuses it.
+    // A notice may say that the call rejects responses without content.
     const isTold =
       answered === undefined && made.said.some(({ what }) => /has no content/.test(what));
     if (failure !== null && !server.isLost && !isTold)
@@ -323,7 +326,7 @@ type Call = ((input: Tree, options: object) => Promise<unknown>) & {
   ) => { toArray(): Promise<readonly unknown[]> } & AsyncIterable<unknown>;
 };
 
-/** The call as a user has it; null where the client has none. */
+/** The call on a user's client; null if the client does not have it. */
 function callOf(made: Made, one: ListedOperation, server: DescribedServer): Call | null {
   const shared = { fetch: server.fetch, clock: clockOf(), rateLimits: false } as const;
   const operation = (): supportClient.Operation<object, unknown> =>
@@ -342,7 +345,10 @@ function callOf(made: Made, one: ListedOperation, server: DescribedServer): Call
 
 // Lists.
 
-/** Where a response has its items, a path with dots, and the cursor of the next page, and how that is asked for. */
+/**
+ * The path of a response's items (with dots), the path of the next page's cursor, and the parameter
+ * for it.
+ */
 export interface Pages {
   readonly items: string;
   /** The fields that lead to the cursor. */
@@ -350,7 +356,7 @@ export interface Pages {
   readonly parameter: string;
 }
 
-/** How an operation is a list in pages, in any spelling; null where it is none. */
+/** How an operation is paginated, in any of the known styles; null if it is not. */
 export function pagesOf(
   { response, parameters }: Described,
   reading: Reading,
@@ -370,7 +376,7 @@ export function pagesOf(
   return { items: found.items, cursor: found.cursor, parameter: String(found.parameter) };
 }
 
-/** The list and the cursor of an object, or of an object that it is an envelope of. */
+/** The list and cursor of an object, or of the envelope's content. */
 function listIn(
   schema: Value,
   reading: Reading,
@@ -389,7 +395,7 @@ function listIn(
       .map((inner) => [name, inner]),
   );
   const cursor = direct === undefined ? nested[0] : [direct[0]];
-  // A list beside its cursor is more likely than one around it.
+  // A list next to its cursor is more likely than one around it.
   if (!isInside && direct === undefined)
     for (const [name, whole] of objects) {
       const inner = listIn(whole, reading, true);
@@ -408,7 +414,7 @@ async function playedPages(
 ): Promise<readonly string[]> {
   const { described, inputs } = subject;
   const pages = pagesOf(described, reading, mapping);
-  if (pages === null) return ["is a list in pages, and the description has none"];
+  if (pages === null) return ["is paginated, although the description is not"];
   const draw = answersOf(reading, schemas);
   const server = new DescribedServer([described], reading, schemas);
   const sent: Value[] = [];
@@ -429,7 +435,7 @@ async function playedPages(
     return { ...answer, value: withValue(answer.value ?? {}, pages.cursor, next ?? null) };
   };
   const call = callOf(made, one, server);
-  if (typeof call?.each !== "function") return ["has pages and cannot be read page by page"];
+  if (typeof call?.each !== "function") return ["is paginated, but cannot be read page by page"];
   let items: readonly unknown[] = [];
   const failure = await failureOf(async () => {
     items = (await call.each?.(inputs[0] ?? {}, { validate: false }).toArray()) ?? [];
@@ -443,7 +449,9 @@ async function playedPages(
   return [];
 }
 
-/** Items of a page, different from those of others where their schema has any that differ. */
+/**
+ * The items of a page. They differ from those of other pages if the schema allows different items.
+ */
 function itemsOf(
   { response }: Described,
   { items }: Pages,
@@ -478,7 +486,7 @@ function cursorOf(
   );
 }
 
-/** A response that is the last page: its cursor is absent, null or empty. */
+/** The last page's response: its cursor is absent, null or empty. */
 function endOf(
   value: Value | undefined,
   { cursor }: Pages,
@@ -509,11 +517,11 @@ type Draw = (
   options?: { readonly variant?: number; readonly seed?: number },
 ) => Answer;
 
-/** Responses that a description allows, with these fields where it has them. */
+/** Responses that the description allows, including these fields if possible. */
 function answersOf(reading: Reading, schemas: Stage["schemas"]): Draw {
   return ({ good }, fields, { variant = 0, seed } = {}) => {
     const bodied = good.filter(({ contents }) => contents.some(({ type }) => /json|\*/.test(type)));
-    // What a report reads stands in a response that has a body.
+    // The fields that a report reads must be in a response with a body.
     const some = Object.keys(fields).length > 0 && bodied.length > 0 ? bodied : good;
     const { status = 200, contents = [] } = some[variant % Math.max(1, some.length)] ?? {};
     const found = contents.find(({ type }) => /json/i.test(type)) ?? contents[0];
@@ -528,7 +536,7 @@ function answersOf(reading: Reading, schemas: Stage["schemas"]): Draw {
         value = withValue(value, pathIn(schema, path, reading), one);
       if (fits(value).length === 0) return answerOf(status, found.type, value);
     }
-    throw new Unreadable("no response is known that is as described");
+    throw new Unreadable("no valid response was found");
   };
 }
 
@@ -536,7 +544,7 @@ function answerOf(status: number, type: string, value: Value): Answer {
   return { status, type: type.includes("*") ? "application/json" : type, value };
 }
 
-/** The fields that lead to one of a dotted path, which may stand in an envelope. */
+/** The fields of a dotted path, which may be inside an envelope. */
 function pathIn(schema: Value, path: string, reading: Reading): readonly string[] {
   const steps = path.split(".");
   const [first = ""] = steps;
@@ -555,7 +563,7 @@ function schemaAt(schema: Value, path: string, reading: Reading): Value | undefi
   );
 }
 
-/** The value with another one at a path; undefined takes it away. */
+/** The value with a replacement at a path. Undefined removes the value. */
 function withValue(value: Value, path: readonly string[], one: Value | undefined): Value {
   const [first, ...rest] = path;
   if (first === undefined) return one ?? null;
@@ -577,17 +585,17 @@ function valueAt(value: Value | undefined, path: string): Value | undefined {
 
 // Requests.
 
-/** What arrived otherwise than it was handed over; null where all is well. */
+/** Describes how a received request differs from its input; null if it does not. */
 function unexpected({ parameters, body }: Received, subject: Subject, input: Tree): string | null {
   const { described } = subject;
   for (const { name, in: place } of described.parameters) {
     const [given, found] = [input, parameters].map((all) =>
       Object.hasOwn(all, String(name)) ? all[String(name)] : undefined,
     );
-    // In a URL, a value is written as a list of one.
+    // A URL writes a single value like a list with one item.
     if (place !== "cookie" && isSame([given ?? null], found)) continue;
     if (given === undefined && found === undefined) continue;
-    // OpenAPI does not say how lists of objects are written.
+    // OpenAPI does not define how lists of objects are written.
     if (found === undefined && typeof given === "object") continue;
     if (!isSame(given, found))
       return `sends ${String(name)} as ${JSON.stringify(found)}, not ${JSON.stringify(given)}`;
@@ -595,14 +603,17 @@ function unexpected({ parameters, body }: Received, subject: Subject, input: Tre
   const sent = bodyOf(subject, input);
   const isEmpty = sent === undefined || (isTree(sent) && Object.keys(sent).length === 0);
   if (isEmpty && (body === undefined || isSame(body, {}))) return null;
-  // What is neither JSON nor a form is not looked into.
+  // Bodies other than JSON and forms are not checked.
   if (body === undefined && subject.listed.content === "binary") return null;
   return isSame(sent, body)
     ? null
     : `sends the body ${JSON.stringify(body)?.slice(0, 200)}, not ${JSON.stringify(sent)?.slice(0, 200)}`;
 }
 
-/** Equal but for numbers and truth as text, which a form, a URL and a file have of them. */
+/**
+ * Equality that ignores the difference between a number or boolean and its text, because forms,
+ * URLs and files only have text.
+ */
 function isSame(one: Value | undefined, other: Value | undefined): boolean {
   return isDeepStrictEqual(textsOf(one), textsOf(other));
 }

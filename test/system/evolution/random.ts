@@ -1,20 +1,20 @@
-/** Random numbers from a seed: the same on every machine. */
+/** Random numbers from a seed, which are the same on every machine. */
 export interface Random {
-  /** At least 0 and less than 1. */
+  /** Returns a number that is at least 0 and less than 1. */
   next(): number;
-  /** A whole number, at least 0 and less than `below`. */
+  /** Returns an integer that is at least 0 and less than `below`. */
   below(below: number): number;
-  /** One of a list that has some. */
+  /** Returns a random item of a non-empty list. */
   of<One>(list: readonly One[]): One;
-  /** True as often as not. */
+  /** Returns true or false with equal probability. */
   coin(): boolean;
 }
 
-/** Draws by a seed of any words. */
+/** Creates a generator from any words and numbers as its seed. */
 export function randomBy(...seed: readonly (string | number)[]): Random {
   let state = hashOf(seed.join("\n"));
   const next = (): number => {
-    // mulberry32
+    // The algorithm is mulberry32.
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
@@ -29,7 +29,7 @@ export function randomBy(...seed: readonly (string | number)[]): Random {
   };
 }
 
-/** The same in an order that is drawn. */
+/** The list in random order. */
 export function shuffled<One>(list: readonly One[], random: Random): readonly One[] {
   return list
     .map((one) => [random.next(), one] as const)
@@ -37,7 +37,7 @@ export function shuffled<One>(list: readonly One[], random: Random): readonly On
     .map(([, one]) => one);
 }
 
-/** FNV-1a. */
+/** A 32-bit FNV-1a hash. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text)

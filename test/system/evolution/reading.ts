@@ -1,6 +1,5 @@
-// What a description says of its operations, and values that its schemas allow, in OpenAPI 3.0, 3.1
-// and 3.2: a reading of its own, the generator has no part in it. Whether a value that is drawn is
-// valid says Ajv.
+// Reads a description's operations, and generates values that its schemas allow, in OpenAPI 3.0,
+// 3.1 and 3.2. This is independent of the generator. Ajv checks whether a generated value is valid.
 
 import fc from "fast-check";
 import {
@@ -39,65 +38,65 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   email: "a@example.com",
 };
 
-/** So deep no value has to be. */
+/** No value needs more levels than this. */
 const DEEPEST = 40;
 
-/** What a cursor is called where pages are asked for. */
+/** Whether a parameter of this name is a page cursor. */
 export function isCursor(name: string): boolean {
   return /bookmark|cursor|page_?token|next_?(page|token)?$|continuation|after$/i.test(name);
 }
 
-/** The schema of a parameter, which may be said of its only media type. */
+/** A parameter's schema, which may be in its only media type. */
 export function schemaOf({ schema, content }: Tree): Value {
   return schema ?? tree(Object.values(tree(content))[0]).schema ?? true;
 }
 
-/** There is no value, or none that this reading finds. */
+/** There is no valid value, or none was found. */
 export class Unreadable extends Error {}
 
-/** A media type with what is said of it. */
+/** A media type and its definition. */
 export interface Media {
   readonly type: string;
   readonly media: Tree;
 }
 
-/** A response that means that all went well. */
+/** A successful response. */
 export interface Good {
   readonly status: number;
-  /** None for a response without a body. */
+  /** Empty for a response without a body. */
   readonly contents: readonly Media[];
 }
 
-/** Where a parameter is listed, and where it is written: as JSON pointers, mostly the same. */
+/** Where a parameter is listed and where it is defined, as JSON pointers; usually the same. */
 export interface ParameterPlaces {
   readonly listed: string;
   readonly written: string;
 }
 
-/** An operation as its description has it. */
+/** An operation as the description defines it. */
 export interface Described {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Where it stands, as a JSON pointer. */
+  /** Its place, as a JSON pointer. */
   readonly at: string;
-  /** Those that a caller hands over: what a header or a cookie must hold is not among them. */
+  /** The parameters that a caller passes, without headers and cookies that have a fixed value. */
   readonly parameters: readonly Tree[];
-  /** What a header or a cookie must hold. */
+  /** The headers and cookies that have a fixed value. */
   readonly others: readonly Tree[];
   readonly places: ReadonlyMap<Tree, ParameterPlaces>;
   readonly body: Tree | null;
   readonly bodies: readonly Media[];
   readonly bodyRequired: boolean;
-  /** The schema of its good JSON response. */
+  /** The schema of its successful JSON response. */
   readonly response: Value | undefined;
   readonly good: readonly Good[];
-  /** The schemes of each way to be let in; none where nothing is asked for. */
+  /** The alternative lists of security schemes; empty if no authentication is required. */
   readonly security: readonly (readonly Scheme[])[];
   readonly servers: readonly string[];
 }
 
-/** A security scheme of a requirement; null where the description does not have it. */
+/** A security scheme of a requirement; null if the description does not define it. */
 export type Scheme = Tree | null;
 
 export class Reading {
@@ -109,7 +108,7 @@ export class Reading {
 
   operation(id: string): Described | undefined {
     for (const [path, written] of Object.entries(tree(this.#document.paths))) {
-      // What stands beside the reference of a path is part of it.
+      // Keys next to a path's reference are part of the path.
       const { $ref: _, ...beside } = tree(written);
       const item = { ...this.#followed(written), ...beside };
       for (const [method, node] of Object.entries(item))
@@ -126,7 +125,7 @@ export class Reading {
     return undefined;
   }
 
-  /** The parameters of a path or an operation, each with where it stands. */
+  /** The parameters of a path or operation, each with its places. */
   #placesOf({ parameters }: Tree, at: string): readonly (readonly [Tree, ParameterPlaces])[] {
     return listed(parameters).map((one, index) => {
       const place = pointer(at, "parameters", String(index));
@@ -139,7 +138,7 @@ export class Reading {
   }
 
   #described(item: Tree, node: Tree): Omit<Described, "path" | "method" | "at" | "places"> {
-    // What stands last counts: at the path, at the call, or twice in one list.
+    // The last definition wins: path item, operation, or a duplicate in one list.
     const all = [...listed(item.parameters), ...listed(node.parameters)]
       .map((one) => this.#followed(one))
       .filter(
@@ -173,7 +172,7 @@ export class Reading {
     }));
   }
 
-  /** Responses whose status begins with 2; where there are none, what is said of all others. */
+  /** The responses with a 2xx status; without any, the default response. */
   #goodIn(written: readonly (readonly [string, Value])[]): readonly Good[] {
     const named = written.filter(([status]) => /^2(\d\d|XX)$/i.test(status));
     const found = named.length > 0 ? named : written.filter(([status]) => status === "default");
@@ -183,7 +182,7 @@ export class Reading {
     }));
   }
 
-  /** A scheme by its name among the components; 3.2 also names one by a reference. */
+  /** A scheme by its name in the components. In 3.2, the name can also be a reference. */
   #scheme(name: string): Scheme {
     const schemes = tree(tree(this.#document.components).securitySchemes);
     const found = Object.hasOwn(schemes, name)
@@ -195,7 +194,7 @@ export class Reading {
     return typeof scheme.type === "string" ? scheme : null;
   }
 
-  /** Addresses that the operation may be called at, their variables filled in. */
+  /** The addresses of the operation, with their variables filled in. */
   #serversOf(node: Tree, item: Tree): readonly string[] {
     const servers = [node.servers, item.servers, this.#document.servers].find(
       (some) => listed(some).length > 0,
@@ -211,7 +210,7 @@ export class Reading {
     });
   }
 
-  /** What is sent or comes as JSON, else as the first of the types. */
+  /** The JSON media type of a body, otherwise its first media type. */
   #mediaIn(body: Tree): Tree | null {
     const contents = this.#contentsOf(body);
     const json = contents.find(({ type }) => /^application\/([\w.]+\+)?json/.test(type));
@@ -219,8 +218,8 @@ export class Reading {
   }
 
   /**
-   * The least that has to be said for an operation: required parameters, and the required fields of
-   * its body. With `random`, some of the others as well.
+   * The smallest input for an operation: its required parameters, and the required fields of its
+   * body. With `random`, some optional ones are included.
    */
   drawn(
     described: Described,
@@ -243,9 +242,9 @@ export class Reading {
     };
   }
 
-  /** What is needed at least of a value; with `random` one of all that the schema allows. */
+  /** The smallest value that a schema allows; with `random`, a random one. */
   value(schema: Value, side: Side, random?: Random, depth = 0): Value {
-    if (depth > DEEPEST) throw new Unreadable("no value comes to an end");
+    if (depth > DEEPEST) throw new Unreadable("every value is infinite");
     if (!isTree(schema)) return schema === false ? fail("no value is allowed") : "a";
     const node = this.whole(schema, [], random);
     if (node.const !== undefined) return node.const;
@@ -278,7 +277,7 @@ export class Reading {
     const first = listed(node.prefixItems).map((one) => this.value(one, side, random, depth + 1));
     const items = node.items === undefined ? true : node.items;
     if (items === false) return first;
-    // Nothing is written of an empty list in a URL.
+    // An empty list cannot be written in a URL.
     const least = Math.max(side === "parameter" ? 1 : 0, Number(node.minItems ?? 0) || 0);
     const most = typeof node.maxItems === "number" ? node.maxItems : least + 3;
     const wanted =
@@ -288,7 +287,7 @@ export class Reading {
           ? least
           : Math.max(1, least);
     const made = [...first];
-    // Where no item may come twice, some draws are in vain.
+    // If items must be unique, some attempts fail.
     for (let left = wanted * 4; made.length < wanted && left > 0; left -= 1) {
       const item = this.value(items, side, random, depth + 1);
       const isTwice = made.some((one) => JSON.stringify(one) === JSON.stringify(item));
@@ -325,13 +324,16 @@ export class Reading {
         configurable: true,
       });
     }
-    // Where any name will do, one is made up.
+    // If any name is allowed, one is made up.
     if (names.length < least)
       made["1"] = this.value(node.additionalProperties ?? true, side, random, depth + 1);
     return made;
   }
 
-  /** A schema with its parts, one of its alternatives, and what that one is told by. */
+  /**
+   * A schema merged with its parts and one of its alternatives, with the discriminator value of
+   * that alternative.
+   */
   whole(schema: Value, within: readonly string[] = [], random?: Random): Tree {
     if (!isTree(schema)) return {};
     const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = schema;
@@ -351,7 +353,7 @@ export class Reading {
     return [...base, ...parts, own as Tree, ...choice].reduce(merged, {});
   }
 
-  /** A schema as each of the objects that it may be: those it lists, or its tags lead to. */
+  /** The objects that a schema can be: its alternatives, or those that its discriminator names. */
   forms(schema: Value): readonly Tree[] {
     const { oneOf, anyOf, discriminator, ...base } = this.#followed(schema);
     const mapped = Object.values(tree(tree(discriminator).mapping));
@@ -362,12 +364,12 @@ export class Reading {
     ];
     if (members.length > 0)
       return members.map((member) => merged(this.whole(base as Tree), this.whole(member)));
-    // A part may be the choice.
+    // The alternatives may be in a part.
     const [part, ...others] = listed(base.allOf);
     return part === undefined || others.length > 0 ? [this.whole(schema)] : this.forms(part);
   }
 
-  /** The values that a schema lists, in all of its alternatives. */
+  /** The enum values of a schema, from all of its alternatives. */
   valuesOf(schema: Value, depth = 0): readonly Value[] {
     const node = this.#followed(schema);
     const own = node.const === undefined ? listed(node.enum) : [node.const];
@@ -377,7 +379,7 @@ export class Reading {
       : [...own, ...others.flatMap((one) => this.valuesOf(one, depth + 1))];
   }
 
-  /** Whether a value may be of several kinds. */
+  /** Whether a schema has alternatives. */
   isChoice(schema: Value, depth = 0): boolean {
     const node = this.#followed(schema);
     const others = [...listed(node.oneOf), ...listed(node.anyOf)].filter(
@@ -392,7 +394,7 @@ export class Reading {
     return this.whole(this.#at(reference), [...within, reference], random);
   }
 
-  /** A part whose choice leads here: only its fields count. */
+  /** A part whose alternatives lead back here; only its own fields count. */
   #base(part: Value, within: readonly string[], random?: Random): Tree {
     const reference = String(tree(part).$ref);
     if (within.includes(reference)) {
@@ -407,7 +409,10 @@ export class Reading {
     return this.whole(rest, [...within, reference], random);
   }
 
-  /** The schemas that extend the one with this discriminator, which names them if it maps none. */
+  /**
+   * The schemas that extend the one with this discriminator. If it has no mapping, their names are
+   * its values.
+   */
   #extending(discriminator: Value | undefined): [string, Value][] {
     const schemas = Object.entries(tree(tree(this.#document.components).schemas));
     return schemas.flatMap(([name, schema]) =>
@@ -445,7 +450,7 @@ export class Reading {
     const named = mapping.find(
       ([, one]) => this.#followed({ $ref: referenceTo(String(one)) }) === schema,
     )?.[0];
-    // Without a mapping, the name of its schema tells what a member is.
+    // Without a mapping, the schema's name is the discriminator's value.
     const name = named ?? (mapping.length === 0 ? String(reference).split("/").at(-1) : undefined);
     const isTold =
       typeof property === "string" && typeof reference === "string" && name !== undefined;
@@ -470,7 +475,7 @@ export class Reading {
   }
 }
 
-/** A response of which nothing is said may be any JSON. */
+/** Without a schema, a response can be any JSON. */
 function responseOf(media: Tree | null): Value | undefined {
   return media === null ? undefined : (media.schema ?? { type: "object" });
 }
@@ -479,7 +484,7 @@ function fail(why: string): never {
   throw new Unreadable(why);
 }
 
-/** The one type that a value is made of: the first that is not null; empty where nothing tells it. */
+/** The type from which to generate a value: the first that is not null. Empty if it is unknown. */
 export function kindOf({
   type,
   properties,
@@ -490,7 +495,7 @@ export function kindOf({
   ...rest
 }: Tree): string {
   const [first] = Array.isArray(type) ? type.filter((one) => one !== "null") : [type];
-  // Of a type that JSON does not have, the other keywords tell.
+  // For an unknown type, the other keywords decide.
   const known = ["string", "integer", "number", "boolean", "array", "object"];
   if (typeof first === "string" && known.includes(first)) return first;
   if (Array.isArray(type) && first === undefined) return "null";
@@ -548,18 +553,18 @@ function text({ format, pattern, minLength, maxLength }: Tree, random?: Random):
   return random?.of(found) ?? (found[0] as string);
 }
 
-/** A text that is made from a pattern. */
+/** A string generated from a pattern. */
 function generated(pattern: Value | undefined, fits: (one: string) => boolean): string {
-  if (typeof pattern !== "string") return fail("no text has such a length");
+  if (typeof pattern !== "string") return fail("no string has this length");
   try {
     const texts = fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: 1, numRuns: 50 });
-    return texts.find(fits) ?? fail(`no text fits ${pattern}`);
+    return texts.find(fits) ?? fail(`no string matches ${pattern}`);
   } catch {
-    return fail(`no text fits ${pattern}`);
+    return fail(`no string matches ${pattern}`);
   }
 }
 
-/** A pattern of another language says nothing here. */
+/** A pattern in another regex dialect has no effect here. */
 function matches(pattern: Value | undefined, text: string): boolean {
   if (typeof pattern !== "string") return true;
   try {

@@ -1,5 +1,5 @@
-// Finds listed rules that can never fire: for each rule, builds inputs that should violate it. The
-// meaning of a rule is read from its data alone.
+// Finds listed rules that never apply: for each rule, creates inputs that should violate it. The
+// meaning of a rule is taken from its data alone.
 
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { define, listed, type Tree, tree, type Value } from "./draft.js";
@@ -11,10 +11,10 @@ import type { Field, Subject } from "./subject.js";
 const DAY = 86_400_000;
 const NOW = Date.parse("2026-03-08");
 
-/** Number of ways to meet the conditions of a rule that are tried. */
+/** Maximum number of ways to meet a rule's conditions that are tried. */
 const WAYS = 24;
 
-/** Changes to an input; an undefined field is removed. */
+/** Changes to an input. Undefined removes a field. */
 type Patch = Readonly<Record<string, Value | undefined>>;
 
 type Condition = ListedRule["when"][number];
@@ -36,23 +36,23 @@ interface Parameters {
   readonly date: string;
 }
 
-/** A keyword that states a rule, with the schema that has it. */
+/** The place of a rule that a schema states: the schema followed by the keyword. */
 const BY_SCHEMA = /^(.*)\/(?:not|if|dependentRequired|dependentSchemas|dependencies)$/;
 
 const isThere = (text: string | undefined): text is string => text !== undefined;
 
-/** The rules that no input breaks which Ajv accepts, in words. */
+/** Describes the rules that no input accepted by Ajv violates. */
 export function idleRules(
   subject: Subject,
   validate: (input: Tree) => readonly Violation[],
   reading: Reading,
 ): readonly string[] {
   if (subject.inputs.length === 0) return [];
-  // A rule of an object inside the request is tried where the request is compared with Ajv.
+  // Rules of objects inside the request are tested where the request is compared with Ajv.
   return subject.listed.rules
     .filter(({ object }) => object === undefined)
     .filter((rule) => !canFire(rule, subject, validate, reading))
-    .map(({ id, kind }) => `lists the rule ${id} (${kind}), which no valid input breaks`);
+    .map(({ id, kind }) => `lists the rule ${id} (${kind}), which no valid input violates`);
 }
 
 function canFire(
@@ -62,7 +62,7 @@ function canFire(
   reading: Reading,
 ): boolean {
   const builder = new Builder(subject, reading);
-  // Of a field whose own type or limits exclude all its values, nothing can be asked.
+  // A field whose type or limits exclude all of its values cannot be tested.
   const { field, startHour, endHour } = rule.params;
   if ([field, startHour, endHour].some((name) => builder.isContradicted(String(name)))) return true;
   const stated = rule.sources.map(({ at }) => BY_SCHEMA.exec(at)?.[1]).filter(isThere);
@@ -70,7 +70,7 @@ function canFire(
   for (const patch of builder.patches(rule))
     for (const input of subject.inputs) {
       const built = patched(input, patch);
-      // What breaks a rule that a schema states is refused by that schema.
+      // An input that violates a rule from a schema is rejected by that schema.
       const others = subject
         .check(built)
         .filter(({ schema }) => !stated.some((at) => schema.startsWith(at)));
@@ -81,8 +81,8 @@ function canFire(
 }
 
 /**
- * Whether a rule is the other one, or is broken whenever the other one is: of two that differ in
- * their limits, a validator names the stricter one.
+ * Whether two rules are the same, or violating `other` always violates `one`. If two rules differ
+ * only in their limits, a validator reports the stricter one.
  */
 function covers(one: ListedRule, other: ListedRule): boolean {
   if (one.id === other.id) return true;
@@ -97,7 +97,7 @@ function covers(one: ListedRule, other: ListedRule): boolean {
   );
 }
 
-/** The limit of a rule in days: the longest that it may be. */
+/** A rule's limit in days, at its longest. */
 function daysIn({ params }: ListedRule): number {
   const { amount = 0, unit = "day" } = params as unknown as Partial<Parameters>;
   return amount * { day: 1, month: 31, year: 366 }[unit];
@@ -120,10 +120,10 @@ class Builder {
     this.#reading = reading;
   }
 
-  /** What to put into a valid input to break a rule, several ways. */
+  /** Several changes that make a valid input violate a rule. */
   patches(rule: ListedRule): readonly Patch[] {
     const p = rule.params as unknown as Parameters;
-    // This one applies where its conditions do not hold.
+    // This kind applies when its conditions are not met.
     const isOnlyWhen = rule.kind === "only-when";
     const groups = isOnlyWhen
       ? [rule.when.flatMap((one) => this.#unmet(one))]
@@ -186,7 +186,7 @@ class Builder {
           )
           .filter((patch) => !listed.has(JSON.stringify(Object.values(patch))))
           .slice(0, 60);
-        // A field that is left out has its default.
+        // A field that is omitted has its default value.
         const sparse = p.fields.flatMap((name) =>
           others.map((patch) => ({ ...patch, [name]: undefined })),
         );
@@ -223,7 +223,7 @@ class Builder {
     ];
   }
 
-  /** Ways not to meet it. */
+  /** Ways not to meet a condition. */
   #unmet(condition: Condition): readonly Patch[] {
     const { field } = condition;
     if ("present" in condition) return this.#met({ field, present: !condition.present });
@@ -243,7 +243,9 @@ class Builder {
     return [this.#field(name)?.whole.type].flat().includes("array");
   }
 
-  /** Whether all values that a field lists are of another type than it states, or beyond its limits. */
+  /**
+   * Whether all of a field's enum values have another type than the field, or exceed its limits.
+   */
   isContradicted(name: string): boolean {
     const { type, enum: values, minimum, maximum } = this.#nodeOf(name);
     if (Number(minimum) > Number(maximum)) return true;
@@ -257,7 +259,7 @@ class Builder {
     return this.#isList(name) ? tree(whole.items) : whole;
   }
 
-  /** The values that a field, or an item of it, may have. */
+  /** The enum values of a field, or of its items. */
   #valuesOf(name: string): readonly Value[] {
     const node = this.#nodeOf(name);
     if (node.const !== undefined) return [node.const];
@@ -266,13 +268,13 @@ class Builder {
     return node.type === "boolean" ? [true, false] : [];
   }
 
-  /** The first of the values that a field may have, or numbers if they are not listed. */
+  /** A field's first enum values, or numbers if it has none. */
   #numbered(name: string): readonly Value[] {
     const values = this.#valuesOf(name).slice(0, 8);
     return values.length > 0 ? values : [0, 1, 2];
   }
 
-  /** Values of two fields of which each has its own. */
+  /** Pairs of values for two fields. */
   #pairs(one: string, other: string): readonly (readonly [Value, Value])[] {
     const hours = Array.from({ length: 24 }, (_, hour) => hour);
     const of = (name: string): readonly Value[] => {
@@ -283,7 +285,7 @@ class Builder {
     return of(one).flatMap((first) => of(other).map((second) => [first, second] as const));
   }
 
-  /** Ways to give a field: as it is drawn. */
+  /** Ways to set a field to a generated value. */
   #given(name: string): readonly Patch[] {
     const field = this.#field(name);
     if (field === undefined) return [];
@@ -298,10 +300,10 @@ class Builder {
     return [...drawn, ...this.#valued(name, undefined)];
   }
 
-  /** A field with one of these values, or each of its own by itself and several together. */
+  /** Ways to set a field to these values, or to its own values one by one and combined. */
   #valued(name: string, values: readonly string[] | undefined): readonly Patch[] {
     const own = this.#valuesOf(name);
-    // Some rules call a group of values by words.
+    // Some rules name a group of values instead of the values.
     const some = values?.filter((value) => own.length === 0 || own.includes(value)) ?? [];
     const all = some.length > 0 ? some : own;
     if (!this.#isList(name)) return all.slice(0, 60).map((value) => ({ [name]: value }));
@@ -315,7 +317,7 @@ class Builder {
     }));
   }
 
-  /** Dates so many days from today, each field in any notation. */
+  /** Sets each field to a date this many days from today, in every notation. */
   #dates(days: Readonly<Record<string, number>>): readonly Patch[] {
     return Object.entries(days).reduce<readonly Patch[]>(
       (all, [name, offset]) =>
@@ -329,7 +331,7 @@ class Builder {
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-/** Hours in the wrong order, also where they go in steps. */
+/** Hours in the wrong order, including some that are multiples of a step. */
 const HOURS = [
   [5, 3],
   [23, 0],
@@ -338,7 +340,7 @@ const HOURS = [
   [5, 0],
 ] as const;
 
-/** How a date may be written. */
+/** The ways to write a date. */
 const NOTATIONS: readonly ((time: number) => Value)[] = [
   (time) => iso(time).slice(0, 10),
   iso,

@@ -1,5 +1,5 @@
-// Schemas of a description as JSON Schema 2020-12 for Ajv: what OpenAPI 3.0 writes otherwise, and
-// what a discriminator says, is put into its words.
+// Converts a description's schemas to JSON Schema 2020-12 for Ajv, including what OpenAPI 3.0
+// writes differently and what discriminators mean.
 
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -16,14 +16,16 @@ import {
 
 export type Side = "request" | "response" | "parameter";
 
-/** What Ajv has against a value. */
+/** An error that Ajv reports about a value. */
 export interface Objection {
   readonly keyword: string;
-  /** Where in the value, as a JSON pointer. */
+  /** The place in the value, as a JSON pointer. */
   readonly path: string;
-  /** The schema that says so, as a JSON pointer into the description, without the keyword. */
+  /**
+   * The schema that causes the error, as a JSON pointer into the description, without the keyword.
+   */
   readonly schema: string;
-  /** The same as if no reference were between. */
+  /** The same pointer without following references. */
   readonly also?: string;
   readonly message: string;
 }
@@ -34,7 +36,7 @@ const TYPES = ["string", "integer", "number", "boolean", "array", "object", "nul
 const isNumber = (value: Value): boolean => typeof value === "number";
 const isCount = (value: Value): boolean => Number.isInteger(value) && Number(value) >= 0;
 
-/** Keywords that hold no schema, each with what its value must be; another value says nothing. */
+/** Keywords without subschemas, and what their values must be. Other values have no effect. */
 const PLAIN: Readonly<Record<string, (value: Value) => boolean>> = {
   minimum: isNumber,
   maximum: isNumber,
@@ -47,11 +49,11 @@ const PLAIN: Readonly<Record<string, (value: Value) => boolean>> = {
   maxProperties: isCount,
   uniqueItems: (value) => typeof value === "boolean",
   enum: (value) => Array.isArray(value) && value.length > 0,
-  // 3.0 does not have it, but it is meant.
+  // 3.0 does not define it, but it is treated as if it did.
   const: () => true,
 };
 
-/** The same for keywords that 3.0 does not have. */
+/** The same for keywords that only newer versions have. */
 const NEWER: typeof PLAIN = {
   exclusiveMinimum: isNumber,
   exclusiveMaximum: isNumber,
@@ -72,7 +74,7 @@ const ajv = addFormats.default(
     logger: false,
     inlineRefs: false,
     verbose: true,
-    // A field may be called as what every object has.
+    // A field can have the name of an inherited property.
     ownProperties: true,
     formats: {},
   }),
@@ -91,7 +93,7 @@ export class Schemas {
     this.#is30 = !/^3\.[1-9]/.test(String(document.openapi));
   }
 
-  /** A schema with all that it refers to, which Ajv takes as it is. */
+  /** A self-contained schema for Ajv, including everything it refers to. */
   standing(node: Value, side: Side): Value {
     const definitions: Tree = {};
     const waiting: string[] = [];
@@ -116,7 +118,7 @@ export class Schemas {
     return Object.keys(definitions).length === 0 ? root : { ...root, $defs: definitions };
   }
 
-  /** What a value is held against; `at` is where the schema stands. */
+  /** A check for values of a schema. `at` is the schema's place. */
   check(node: Value, side: Side, at: string): Check {
     const schema = this.standing(node, side);
     const key = JSON.stringify(schema);
@@ -126,7 +128,7 @@ export class Schemas {
       accepts(validate, value) ? [] : (validate.errors ?? []).map((one) => said(one, at));
   }
 
-  /** What a reference leads to; undefined if that is not there. */
+  /** The target of a reference; undefined if it does not exist. */
   target(reference: string): Value | undefined {
     const known = this.#targets.get(reference);
     if (known !== undefined) return known;
@@ -144,7 +146,7 @@ export class Schemas {
   }
 }
 
-/** Whether a value is valid, or a schema asks nothing of it but itself. */
+/** Whether a value is valid, or its schema only refers to itself. */
 function accepts(validate: ValidateFunction, value: unknown): boolean {
   try {
     return validate(value);
@@ -154,13 +156,16 @@ function accepts(validate: ValidateFunction, value: unknown): boolean {
   }
 }
 
-/** Keywords that hold a schema or a list of them. */
+/** Keywords that contain a schema or a list of schemas. */
 const HOLDERS = [
   ...["items", "additionalProperties", "prefixItems", "allOf", "oneOf", "anyOf"],
   ...["not", "if", "then", "else"],
 ];
 
-/** Notes in each schema where it stands, for Ajv forgets that behind a reference. */
+/**
+ * Records each schema's place in the schema itself, because Ajv does not report it after following
+ * a reference.
+ */
 function mark(schema: Value, at: string): void {
   if (Array.isArray(schema))
     for (const [index, one] of schema.entries()) mark(one, `${at}/${index}`);
@@ -189,7 +194,7 @@ function said(
 
 interface Surroundings {
   target(reference: string): Value | undefined;
-  /** The reference to a definition, which will be made. */
+  /** Returns a reference to a definition, which will be added. */
   refer(name: string): string;
 }
 
@@ -204,33 +209,36 @@ class Translation {
     this.#around = around;
   }
 
-  /** What a name of a definition stands for: a reference, or the part of a choice's base. */
+  /**
+   * The definition for a name: a reference's target, or the base's own part if the base has
+   * variants.
+   */
   definition(name: string): Value {
     const reference = name.replace(/\|base$/, "");
     const node = this.#around.target(reference);
-    // A reference that leads to itself says nothing.
+    // A reference that leads to itself has no effect.
     if (node === undefined || this.#followed(node) === undefined) return true;
     if (reference === name || !isTree(node)) return this.of(node, reference);
     const { oneOf: _, anyOf: __, discriminator: ___, ...base } = node;
     return this.of(base, reference);
   }
 
-  /** A schema that stands below `within`, the reference by which it was reached. */
+  /** Converts a schema. `within` is the reference by which it was reached. */
   of(node: Value, within: string): Value {
     if (!isTree(node)) return node !== false;
     const { $ref } = node;
     if (typeof $ref !== "string") return this.#plain(node, within);
     const target = { $ref: this.#around.refer(this.#nameOf($ref, within)) };
-    // Of what stands beside a reference, 3.0 takes nothing.
+    // 3.0 ignores keys next to a reference.
     const { $ref: _, ...beside } = node;
-    // Of what stands beside a reference 3.0 reads nothing, but writers mean this.
+    // 3.0 ignores keys next to a reference, but authors clearly intend `nullable`.
     if (this.#is30) return node.nullable === true ? orNull(target) : target;
     const rest = this.#plain(beside, within);
     return Object.keys(rest).length === 0 ? target : { allOf: [target, rest] };
   }
 
   /**
-   * A choice whose members are made of itself is, for them, its own fields alone.
+   * For variants that extend the schema listing them, that schema stands for its own fields only.
    */
   #nameOf(reference: string, within: string): string {
     const node = tree(this.#around.target(reference));
@@ -250,8 +258,8 @@ class Translation {
     const made: Tree = {};
     const inner = (one: Value): Value => this.of(one, within);
     const types = [node.type].flat().filter((type) => TYPES.includes(String(type))) as Value[];
-    // Null among the values is meant, also where 3.0 would have it be `nullable` as well; so is that
-    // of the only part, beside which Pinterest's descriptions repeat the type.
+    // Null in an enum counts even if 3.0 also requires `nullable`. The same applies to null in the
+    // only part, next to which Pinterest's descriptions repeat the type.
     const [part, ...more] = listed(node.allOf);
     const isOfPart =
       this.#is30 && more.length === 0 && tree(this.#followed(part)).nullable === true;
@@ -262,9 +270,9 @@ class Translation {
       if (node[keyword] !== undefined && fits(node[keyword])) made[keyword] = node[keyword];
     if (this.#is30) exclusiveLimits(node, made);
     if (typeof node.pattern === "string" && isPattern(node.pattern)) made.pattern = node.pattern;
-    // Ajv asks nothing of these; what is drawn does.
+    // Ajv ignores these, but the value generator uses them.
     for (const side of ["readOnly", "writeOnly"]) if (node[side] === true) made[side] = true;
-    // Values that are listed are what they are.
+    // An enum's values need not match the format.
     const { format } = node;
     const isText = types.includes("string") && made.enum === undefined;
     if (isText && (format === "date" || format === "date-time")) made.format = format;
@@ -286,7 +294,7 @@ class Translation {
     return orNull(made);
   }
 
-  /** Required fields, without those that this side does not send. */
+  /** The required fields, except those that this side does not send. */
   #required({ required, properties }: Tree): readonly string[] {
     const skipped = this.#side === "response" ? "writeOnly" : "readOnly";
     return listed(required).filter((name): name is string => {
@@ -310,12 +318,12 @@ class Translation {
       const members = node[keyword];
       if (!Array.isArray(members) || members.length === 0) continue;
       const tags = told === null ? null : this.#tags(members, node);
-      // A tag tells which one is meant, and no other is asked. Without it `oneOf` is read as its
-      // writers mean it: a value that two members take is none that a client has to refuse.
+      // The discriminator selects one variant, and the others are not checked. Without one, `oneOf`
+      // is treated as authors mean it: a client need not reject a value that two variants accept.
       made.anyOf = members.map((one, index) =>
         tags === null ? this.of(one, within) : this.#tagged(one, told, tags[index], within),
       );
-      // Null has no tag.
+      // Null has no discriminator value.
       if (tags !== null && members.some((one) => tree(this.#followed(one)).nullable === true))
         (made.anyOf as Value[]).push({ type: ["null"] });
     }
@@ -327,7 +335,7 @@ class Translation {
       );
   }
 
-  /** The values of the discriminator that mean each member; null where they are not all told. */
+  /** The discriminator values of each variant; null if some are unknown. */
   #tags(members: readonly Value[], node: Tree): readonly (readonly string[])[] | null {
     const mapping = Object.entries(tree(tree(node.discriminator).mapping));
     const tags = members.map((member) => {
@@ -385,7 +393,7 @@ function mapped(names: Tree, of: (one: Value) => Value): Tree {
   return made;
 }
 
-/** A pattern of another language says nothing here. */
+/** A pattern in another regex dialect has no effect here. */
 function isPattern(pattern: string): boolean {
   try {
     return new RegExp(pattern, "u") !== null;

@@ -1,5 +1,5 @@
-// A server made from an edited description: it checks every request against the description, and
-// responds as described. It is used as a client's `fetch`, so it needs no port.
+// A server made from an edited description. It checks every request against the description, and
+// responds as described. A client uses it as its `fetch`, so it needs no port.
 
 import type { Fetch, FetchInit } from "../../../runtime/http/fetch.js";
 import { define, listed, type Tree, tree, type Value } from "./draft.js";
@@ -14,7 +14,7 @@ import {
 } from "./reading.js";
 import type { Check, Schemas, Side } from "./schema.js";
 
-/** Where the API is, as far as a description does not say it. */
+/** The API's address if the description does not state it. */
 const HOME = "https://api.pinterest.com/v5";
 const FILES = "https://files.example.com/";
 
@@ -23,10 +23,10 @@ export const APP = { clientId: "1", clientSecret: "a-secret" };
 const BEARER = `Bearer ${TOKEN}`;
 const BASIC = `Basic ${btoa(`${APP.clientId}:${APP.clientSecret}`)}`;
 
-/** A request as the description reads it. */
+/** A request as the description defines it. */
 export interface Received {
   readonly operation: Described;
-  /** Path and query, each parameter as a value of its schema. */
+  /** Path and query parameters, converted to the types of their schemas. */
   readonly parameters: Tree;
   readonly body: Value | undefined;
 }
@@ -39,20 +39,20 @@ export interface Answer {
 
 type Pair = readonly [name: string, raw: string];
 
-/** A parameter whose serialization OpenAPI does not define. */
+/** Marks a parameter whose serialization OpenAPI does not define. */
 const UNDEFINED = Symbol("undefined by OpenAPI");
 type Decoded = Value | undefined | typeof UNDEFINED;
 
 export class DescribedServer {
-  /** Errors in requests, in words. */
+  /** Descriptions of errors in requests. */
   readonly wrong: string[] = [];
   readonly received: Received[] = [];
-  /** Whether a response is described for which no example is known. */
+  /** Whether no example was found for a described response. */
   isLost = false;
-  /** Files that can be downloaded, by their addresses. */
+  /** Files that can be downloaded, by address. */
   readonly files = new Map<string, string>();
   answer: (received: Received) => Answer = () => ({ status: 204 });
-  /** Fields of objects that stand in a query by themselves. */
+  /** Query parameters that are fields of exploded objects. */
   readonly #exploded = new Set<string>();
   readonly #operations: readonly Described[];
   readonly #reading: Reading;
@@ -64,7 +64,7 @@ export class DescribedServer {
     this.#schemas = schemas;
   }
 
-  /** Puts a file under an address that a report may link to. */
+  /** Makes a file available at an address, and returns the address for a report to link to. */
   link(name: string, text: string): string {
     const address = `${FILES}${name}`;
     this.files.set(address, text);
@@ -106,7 +106,7 @@ export class DescribedServer {
   }
 
   #file(text: string, headers: Headers): Response {
-    if (headers.has("authorization")) this.wrong.push("sends a token to the host of files");
+    if (headers.has("authorization")) this.wrong.push("sends a token to the file host");
     return new Response(text);
   }
 
@@ -204,7 +204,7 @@ export class DescribedServer {
     return this.#valueOf(plain(text), schema);
   }
 
-  /** What the query has of a parameter, by its style, and what it has besides. */
+  /** Reads a parameter from the query according to its style. */
   #inQuery(
     parameter: Tree,
     pairs: readonly Pair[],
@@ -273,7 +273,7 @@ export class DescribedServer {
       const isPart = ([key]: Pair): boolean => key.startsWith(`${name}[`);
       for (const [key, raw] of pairs.filter(isPart)) {
         const steps = [...key.slice(name.length).matchAll(/\[([^\]]*)\]/g)].map(([, one]) => one);
-        // Of objects and lists inside, OpenAPI says nothing.
+        // OpenAPI does not define nested objects and lists here.
         if (steps.length > 1)
           return { value: UNDEFINED, rest: pairs.filter((one) => !isPart(one)) };
         put(steps[0] ?? "", raw);
@@ -281,7 +281,7 @@ export class DescribedServer {
       const rest = pairs.filter((pair) => !isPart(pair));
       return { value: Object.keys(made).length === 0 ? undefined : made, rest };
     }
-    // Of objects inside a form, OpenAPI says nothing.
+    // OpenAPI does not define nested objects in a form.
     const isDeep = Object.values(fields).some(
       (one) => kindOf(this.#reading.whole(one)) === "object",
     );
@@ -295,9 +295,9 @@ export class DescribedServer {
     if (isExploded) {
       const isField = ([key]: Pair): boolean => Object.hasOwn(fields, key);
       for (const [key, raw] of pairs.filter(isField)) put(key, raw);
-      // Two objects may have a field of one name.
+      // Two objects may have fields of the same name.
       for (const key of Object.keys(made)) this.#exploded.add(key);
-      // Of an object without fields nothing is sent.
+      // Nothing is sent for an object without fields.
       const isThere = isRequired || Object.keys(made).length > 0;
       return { value: isThere ? made : undefined, rest: pairs };
     }
@@ -314,7 +314,7 @@ export class DescribedServer {
     return /^[[{]/.test(text) ? (jsonOf(text) ?? text) : this.#valueOf(text, schema);
   }
 
-  /** A text of a URL as the value that its schema takes. */
+  /** Converts the text from a URL to the type of its schema. */
   #valueOf(text: string, schema: Value): Value {
     const fits: Check = this.#schemas.check(schema, "parameter", "");
     const number = /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text) ? [Number(text)] : [];
@@ -325,7 +325,7 @@ export class DescribedServer {
 
   #checkHeader(parameter: Tree, headers: Headers): void {
     const name = String(parameter.name);
-    // OpenAPI gives no meaning to these as parameters.
+    // OpenAPI ignores parameters with these names.
     const isIgnored = /^(accept|content-type|authorization)$/i.test(name);
     if (parameter.in !== "header") {
       if (parameter.required === true)
@@ -375,7 +375,9 @@ export class DescribedServer {
     return candidates.find((one) => one !== undefined && fits(one).length === 0) ?? candidates[0];
   }
 
-  /** The fields of a form as one of the objects that it may be; undefined with a file among them. */
+  /**
+   * A form's fields as one of the objects that the schema allows; undefined if it contains a file.
+   */
   #inForm(form: FormData, whole: Tree, media: Tree): Tree | undefined {
     const made: Tree = {};
     for (const name of new Set(form.keys())) {
@@ -391,7 +393,7 @@ export class DescribedServer {
               : [one]
             : [],
         );
-      // What is no text is not looked into.
+      // Parts other than text are not checked.
       if (texts.length === 0) return undefined;
       const value =
         kindOf(inner) === "array"
@@ -404,7 +406,7 @@ export class DescribedServer {
 
   #checkSecurity({ security }: Described, authorization: string | null): void {
     const accepts = (scheme: Scheme): boolean => {
-      // What is not described cannot be judged.
+      // A scheme that is not described cannot be checked.
       if (scheme === null) return true;
       const isHttp = scheme.type === "http";
       if (isHttp && /^basic$/i.test(String(scheme.scheme))) return authorization === BASIC;
@@ -466,7 +468,7 @@ function isToken(name: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-/** Whether a media type is one that a description has, which may be a range. */
+/** Whether a media type matches a described one, which may be a range. */
 function matchesType(described: string, type: string): boolean {
   const [wanted = "", sent = ""] = [described, type].map(
     (one) => one.split(";")[0]?.trim().toLowerCase() ?? "",

@@ -1,5 +1,5 @@
-// Requests that an output offers, each with what its edited description says of it, valid inputs
-// that are drawn from the description, and what Ajv has against an input.
+// The requests that an output offers, each with its edited description, valid inputs generated from
+// that description, and a check by Ajv.
 
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import { type Mapping, mappingOf } from "./mapping.js";
@@ -8,48 +8,47 @@ import { type Random, randomBy } from "./random.js";
 import { type Described, Reading, schemaOf, Unreadable } from "./reading.js";
 import { type Check, type Objection, Schemas } from "./schema.js";
 
-// What the prose demands beyond the schema, for the smallest request of an operation that needs
-// more.
+// Fields that the prose requires but the schema does not, for the smallest request of an operation.
 const MORE: Readonly<Record<string, Tree>> = {
   "ads/analytics": { ad_ids: ["1"] },
   "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
 };
 
-/** So many inputs are drawn besides the smallest and the fullest. */
+/** How many inputs are generated besides the smallest and the fullest. */
 const DRAWN = 5;
 
-/** A field of a request: a parameter, or a field of its body. */
+/** A field of a request: a parameter or a field of its body. */
 export interface Field {
   readonly schema: Value;
-  /** The schema with its parts. */
+  /** The schema merged with its parts. */
   readonly whole: Tree;
   readonly isRequired: boolean;
   readonly isParameter: boolean;
 }
 
-/** A request or a report that is offered. */
+/** A request or report that the output offers. */
 export interface Subject {
   readonly id: string;
   readonly listed: Listed;
   readonly folder: string;
-  /** The name of its type. */
+  /** The name of the request's type. */
   readonly type: string;
   readonly described: Described;
   readonly poll: Described | undefined;
-  /** The parameter of a report that is the account. */
+  /** The account parameter of a report. */
   readonly account: string | undefined;
   /**
-   * The smallest input, the fullest, then others that are drawn, of each only what is valid, as Ajv
-   * says. None where the description contradicts itself.
+   * The smallest input, the fullest, then random ones. Only inputs that Ajv accepts are included.
+   * Empty if the description contradicts itself.
    */
   readonly inputs: readonly Tree[];
-  /** The smallest input; undefined where it is not valid. */
+  /** The smallest input; undefined if it is not valid. */
   readonly least: Tree | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   readonly check: (input: Tree) => readonly Objection[];
-  /** Whether what stands at a JSON pointer is part of what is said of the input. */
+  /** Whether a JSON pointer is part of the input's description. */
   readonly reaches: (place: string) => boolean;
-  /** Equal for subjects of which the description says the same. */
+  /** Equal for subjects with the same description. */
   readonly key: string;
 }
 
@@ -58,7 +57,7 @@ export interface Stage {
   readonly reading: Reading;
   readonly schemas: Schemas;
   readonly subjects: readonly Subject[];
-  /** Requests for which no valid input is known, in words. */
+  /** Descriptions of requests for which no valid input was found. */
   readonly unreadable: readonly string[];
 }
 
@@ -83,7 +82,7 @@ export function stageOf(
       parameters: whole.parameters.filter(({ name }) => !omitted.includes(String(name))),
     };
     const silent = omitted.filter((name) => !said.some(({ what }) => what.includes(name)));
-    unreadable.push(...silent.map((name) => `${idOf(one)} lacks ${name}, and no line says so`));
+    unreadable.push(...silent.map((name) => `${idOf(one)} lacks ${name}, without a notice`));
     try {
       return [subjectOf(one, described, { reading, schemas, offers })];
     } catch (error) {
@@ -95,7 +94,7 @@ export function stageOf(
   return { reading, schemas, subjects, unreadable };
 }
 
-/** Optional parameters that an output does without. */
+/** Optional parameters that an output omits. */
 function omittedOf(one: Listed, { parameters }: Described): readonly string[] {
   const call = isFlow(one) ? one.create : one.call;
   const offered = call.parameters.map(({ name }) => name);
@@ -156,7 +155,7 @@ function reachOf(
     [...own, ...definitions()].some((root) => place === root || place.startsWith(`${root}/`));
 }
 
-/** All that a description says of an operation, as text. */
+/** Everything that a description says about an operation, as text. */
 function keyOf(described: Described, schemas: Schemas): string {
   const standing = (
     schema: Value | undefined,
@@ -189,7 +188,7 @@ function drawn(subject: Omit<Subject, keyof Drawing>, reading: Reading): Drawing
   const one = (random?: Random): Tree => whole(subject, reading.drawn(described, random));
   const needed = more(id, fields, reading);
   const least = { ...one(), ...needed };
-  // Of the first of the others no field is left out.
+  // The first random input has every field.
   const full: Random = { ...randomBy("full", id), next: () => 0 };
   const draws = [full, ...[...Array(DRAWN).keys()].map((seed) => randomBy(seed, id))];
   const others = draws.flatMap((random): Tree[] => {
@@ -203,13 +202,14 @@ function drawn(subject: Omit<Subject, keyof Drawing>, reading: Reading): Drawing
   const valid = [least, ...others].filter((input) => check(input).length === 0);
   if (valid.length > 0) return { inputs: valid, least: valid.includes(least) ? least : undefined };
   const objections = check(least);
-  // Of values that their own type excludes, no request can have one, and nothing can be asked.
+  // If a field's type excludes all of its enum values, no request can have the field, so nothing
+  // can be tested.
   if (objections.every(({ keyword }) => keyword === "enum"))
     return { inputs: [], least: undefined };
-  throw new Unreadable(`Ajv takes none that was drawn: ${objections[0]?.message}`);
+  throw new Unreadable(`Ajv accepts no generated input: ${objections[0]?.message}`);
 }
 
-/** What the prose asks for, as far as it is still there. */
+/** The additional fields that the prose requires, as far as they still exist. */
 function more(id: string, fields: ReadonlyMap<string, Field>, reading: Reading): Tree {
   return Object.fromEntries(
     Object.entries(MORE[id] ?? {}).flatMap(([name, value]): [string, Value][] => {
@@ -225,7 +225,7 @@ function more(id: string, fields: ReadonlyMap<string, Field>, reading: Reading):
   );
 }
 
-/** The parameter of a report that is the account: a poll takes it and the token alone. */
+/** The account parameter of a report. Its poll takes only the account and the token. */
 function accountIn({ parameters }: Described, { tokenParameter }: Mapping): string | undefined {
   const account = parameters.find(
     ({ in: place, name }) =>
@@ -240,10 +240,7 @@ function bodyFieldOf(one: Listed): string | null {
   return isFlow(one) ? null : one.bodyField;
 }
 
-/**
- * Parameters and body in one, as a caller hands them over. The account stands beside a report's
- * request.
- */
+/** Parameters and body as a caller passes them. For a report, the account is passed separately. */
 function whole(
   { listed: one, described: { bodyRequired }, account }: Owner,
   { parameters, body }: { readonly parameters: Tree; readonly body: Value | undefined },
@@ -252,13 +249,13 @@ function whole(
     Object.entries(parameters).filter(([name]) => name !== account),
   );
   const bodyField = bodyFieldOf(one);
-  // A body that may be left out is left out where nothing writes its type.
+  // An optional body is omitted if its content type is not supported.
   if (body === undefined || one.content === null) return beside;
   if (bodyField !== null) return bodyRequired ? { ...beside, [bodyField]: body } : beside;
   return { ...beside, ...tree(body) };
 }
 
-/** The part of an input that is the body; undefined where there is none. */
+/** The body part of an input; undefined if there is no body. */
 export function bodyOf({ listed: one, described }: Owner, input: Tree): Value | undefined {
   if (one.content === null || described.body === null) return undefined;
   const bodyField = bodyFieldOf(one);
@@ -312,7 +309,7 @@ function checkOf(owner: Owner, schemas: Schemas): (input: Tree) => readonly Obje
   };
 }
 
-/** Where the schema of a part stands if no reference is between. */
+/** The place of a part's schema if no references are followed. */
 function schemaOfPath(path: string): string {
   return path
     .split("/")
@@ -321,7 +318,7 @@ function schemaOfPath(path: string): string {
     .join("");
 }
 
-/** The fields of an input: a body that is one of them stands in its own. */
+/** The fields of an input, including those of a body that is passed as one argument. */
 function fieldsIn(one: Listed, described: Described, reading: Reading): ReadonlyMap<string, Field> {
   const all = fieldsOf(described, reading);
   const bodyField = bodyFieldOf(one);
@@ -341,7 +338,7 @@ function fieldsIn(one: Listed, described: Described, reading: Reading): Readonly
   ]);
 }
 
-/** The fields of a request by name, each with its whole schema. */
+/** The fields of a request by name, each with its complete schema. */
 export function fieldsOf(
   { parameters, body }: Described,
   reading: Reading,

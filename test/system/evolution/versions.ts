@@ -1,5 +1,5 @@
-// The descriptions that are edited: three versions where whole descriptions are at hand, the
-// contracts of this repository elsewhere.
+// The descriptions that are edited: three versions if complete descriptions are available,
+// otherwise this repository's contracts.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ import { copyOf, isTree, type Role, type Tree, tree, type Value, type Wanted } f
 
 const VERSIONS = ["5.12.0", "5.23.0", "5.28.0"];
 
-/** Where each version is read from, oldest first. */
+/** The file of each version, oldest first. */
 export const versions: ReadonlyMap<string, string> = new Map(
   descriptions === null ? contracts() : described(descriptions),
 );
@@ -23,7 +23,7 @@ function described(folder: string): readonly (readonly [string, string])[] {
   );
 }
 
-/** The contract that is followed, and the one that is kept as a fixture. */
+/** The followed contract, and the one that is kept as a fixture. */
 function contracts(): readonly (readonly [string, string])[] {
   const fixtures = fileURLToPath(new URL("test/fixtures/", packageRoot));
   const kept = readdirSync(fixtures).flatMap((name) => {
@@ -38,17 +38,17 @@ function contracts(): readonly (readonly [string, string])[] {
   return [...all].sort(([one], [other]) => one.localeCompare(other, "en", { numeric: true }));
 }
 
-/** What is offered of any description. */
+/** The flows file that is used with every description. */
 export const flows: FlowsFile = readAnnotations(shippedFile).flows;
 
-/** The file that says so, as data; a copy that may be edited. */
+/** The same flows file as data: a copy that may be edited. */
 export function offersOf(): Tree {
   return copyOf(
     parseYaml(readFileSync(shippedFile("flows.yaml"), "utf8"), "spec/flows.yaml").value as Tree,
   );
 }
 
-/** The operations that a version is asked for, each with what it is to a report. */
+/** The operations requested from a version, each with its role in a report. */
 export function wantedOf(_version: string): Wanted {
   const { flows: reports, operations = [] } = flows;
   const roles = new Map<string, Role>(operations.map(({ operation }) => [operation, "call"]));
@@ -58,7 +58,7 @@ export function wantedOf(_version: string): Wanted {
 
 const read = new Map<string, Tree>();
 
-/** A description, as far as the offered operations reach; a copy that may be edited. */
+/** A copy of a description, which may be edited, reduced to the requested operations. */
 export function descriptionOf(version: string): Tree {
   const known =
     read.get(version) ??
@@ -71,8 +71,8 @@ export function descriptionOf(version: string): Tree {
 }
 
 /**
- * What is asked for and all that it refers to, in the description's order: reading the rest again
- * and again would take most of the time.
+ * The requested operations and everything they refer to, in the description's order. Reading the
+ * rest again and again would take most of the time.
  */
 function reduced(document: Tree, wanted: Wanted): Tree {
   const paths = Object.entries(tree(document.paths)).flatMap(

@@ -1,4 +1,4 @@
-// What an owner does to how the dates of a request are written.
+// Edits to the format of a request's dates.
 
 import {
   copyOf,
@@ -13,7 +13,10 @@ import { type Edit, type Kind, lives, ofOperation, refused, told } from "../kind
 
 const isDate = (name: unknown): boolean => /^(start|end)_date$/.test(String(name));
 
-/** Where the schemas of an operation's dates stand; parameters become the operation's own. */
+/**
+ * The positions of the date schemas of an operation. Shared parameters are first copied into the
+ * operation.
+ */
 function dates(operation: Offered, draft: Draft): readonly { holder: Tree; key: string }[] {
   const ofQuery = datesOfQuery(operation, draft).map(({ list, index, node }) => {
     const own = copyOf(node);
@@ -35,7 +38,7 @@ function datesOfBody({ id }: Offered, draft: Draft): readonly FieldPlace[] {
     .filter(({ operation, depth, key }) => operation.id === id && depth === 0 && isDate(key));
 }
 
-/** Writes both dates of a request in another form. */
+/** A kind that gives both dates of a request another form. */
 function written(
   name: string,
   says: string,
@@ -59,7 +62,7 @@ function written(
   );
 }
 
-/** A rule about days is lost where no day is told apart. */
+/** A rule about days is lost if a value does not identify a day. */
 const lost = (at: string): Edit => told(at, /rule|not (checked|enforced)/);
 
 export const dateKinds: readonly Kind[] = [
@@ -96,7 +99,7 @@ export const dateKinds: readonly Kind[] = [
   ),
   written(
     "dates-objects",
-    "dates are a year, a month and a day, as with LinkedIn and Microsoft Advertising",
+    "dates are objects with year, month and day, as with LinkedIn and Microsoft Advertising",
     () => ({
       type: "object",
       properties: Object.fromEntries(
@@ -105,16 +108,18 @@ export const dateKinds: readonly Kind[] = [
       required: ["year", "month", "day"],
     }),
     (at, isInQuery) =>
-      isInQuery ? refused(at, "a query writes the fields of both by the same names") : lost(at),
+      isInQuery
+        ? refused(at, "in a query, the fields of both dates have the same names")
+        : lost(at),
   ),
-  written("dates-without-format", "dates are texts of which no more is said", () => ({
+  written("dates-without-format", "dates are plain strings", () => ({
     type: "string",
   })),
-  written("dates-by-pattern", "dates are texts that must match", () => ({
+  written("dates-by-pattern", "dates are strings with a pattern", () => ({
     type: "string",
     pattern: "^\\d{4}-\\d{2}-\\d{2}$",
   })),
-  written("dates-formatted-and-matched", "dates have a format, and must match", (_, before) => ({
+  written("dates-formatted-and-matched", "dates have a format and a pattern", (_, before) => ({
     ...copyOf(before),
     format: "date",
     pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
@@ -125,7 +130,7 @@ export const dateKinds: readonly Kind[] = [
   })),
   ofOperation(
     "dates-in-object",
-    "both dates stand in an object, as with Meta and Reddit",
+    "both dates are in an object, as with Meta and Reddit",
     (operation, draft) => {
       const fields = datesOfBody(operation, draft);
       const [first] = fields;

@@ -1,4 +1,4 @@
-// What an owner does to operations and to the document around them.
+// Edits to operations and to the document around them.
 
 import {
   child,
@@ -13,7 +13,7 @@ import {
 } from "../draft.js";
 import { type Kind, lives, ofDocument, ofOperation, refused } from "../kind.js";
 
-/** Takes an operation out of its path, and the path with the last of them. */
+/** Removes an operation, and its path if it was the last one there. */
 function take({ method, path }: Offered, draft: Draft): Tree {
   const paths = child(draft.document, "paths");
   const { [method]: moved = {}, ...rest } = tree(paths[path]);
@@ -29,26 +29,26 @@ function take({ method, path }: Offered, draft: Draft): Tree {
 const OTHER_HOST = "https://elsewhere.example.com/v6";
 
 export const documentKinds: readonly Kind[] = [
-  ofOperation("operation-removed", "an operation is gone", (operation, draft) => {
+  ofOperation("operation-removed", "an operation is removed", (operation, draft) => {
     take(operation, draft);
-    return refused(operation.at, "there is nothing to call");
+    return refused(operation.at, "the operation no longer exists");
   }),
   ofOperation("operation-id-renamed", "an operation has another id", (operation) => {
     operation.node.operationId = `${operation.id}_v2`;
-    return refused(operation.at, "nothing says that the other id means the same");
+    return refused(operation.at, "nothing identifies the renamed operation");
   }),
-  ofOperation("operation-id-doubled", "two operations have one id", (operation, draft) => {
+  ofOperation("operation-id-doubled", "two operations have the same id", (operation, draft) => {
     child(draft.document, "paths")["/made_up"] = {
       get: { operationId: operation.id, responses: { "200": { description: "Good" } } },
     };
-    return refused(operation.at, "nothing says which of the two is meant");
+    return refused(operation.at, "it is unclear which of the two is meant");
   }),
   ofOperation("path-moved", "an operation has another path", (operation, draft) => {
     child(draft.document, "paths")[`/beta${operation.path}`] = take(operation, draft);
   }),
-  ofOperation("path-odd", "a path has steps that are not plain", (operation, draft) => {
+  ofOperation("path-odd", "a path has unusual segments", (operation, draft) => {
     child(draft.document, "paths")[`${operation.path}/../x?y=1`] = take(operation, draft);
-    return refused(operation.at, "the call and its credentials would lead elsewhere");
+    return refused(operation.at, "the call would send its credentials elsewhere");
   }),
   ofOperation(
     "path-colon-step",
@@ -68,15 +68,19 @@ export const documentKinds: readonly Kind[] = [
   ofOperation("operation-deprecated", "an operation is deprecated", ({ node }) => {
     Object.assign(node, { deprecated: true, "x-sunset": "2027-01-01" });
   }),
-  ofOperation("operation-retagged", "tags and a summary are others, or gone", ({ node }, draft) => {
-    delete node.summary;
-    if (draft.random.coin()) delete node.tags;
-    else node.tags = ["brand new"];
-    draft.document.tags = [
-      { name: "brand new", description: "Words.", externalDocs: { url: "https://example.com" } },
-    ];
-  }),
-  ofOperation("operation-callbacks", "an operation calls back", ({ node }) => {
+  ofOperation(
+    "operation-retagged",
+    "tags and the summary are changed or removed",
+    ({ node }, draft) => {
+      delete node.summary;
+      if (draft.random.coin()) delete node.tags;
+      else node.tags = ["brand new"];
+      draft.document.tags = [
+        { name: "brand new", description: "Words.", externalDocs: { url: "https://example.com" } },
+      ];
+    },
+  ),
+  ofOperation("operation-callbacks", "an operation has callbacks", ({ node }) => {
     node.callbacks = {
       ready: {
         "{$request.body#/callback_url}": {
@@ -92,36 +96,32 @@ export const documentKinds: readonly Kind[] = [
       },
     };
   }),
-  ofOperation("operation-extensions", "keys of the owner's own", ({ node, item }) => {
+  ofOperation("operation-extensions", "an operation has extension keys", ({ node, item }) => {
     Object.assign(node, {
       "x-ratelimit-category": "brand_new",
-      "x-words": "What the team says of it, at length.",
+      "x-words": "A long comment by the team.",
       "x-codegen-request-body-name": "body",
     });
-    item["x-path-note"] = { words: "of the owner's own, with spaces" };
+    item["x-path-note"] = { words: "a comment, with spaces" };
   }),
-  ofOperation("operation-external-docs", "documents are linked", ({ node }) => {
+  ofOperation("operation-external-docs", "an operation links to external docs", ({ node }) => {
     node.externalDocs = { description: "More */", url: "https://example.com" };
     node["x-codeSamples"] = [{ lang: "Python", source: "print('*/')" }];
   }),
-  ofOperation("operation-unknown-key", "a key that no version knows", ({ node }) => {
+  ofOperation("operation-unknown-key", "an operation has an unknown key", ({ node }) => {
     node.idempotent = { since: "5.30" };
   }),
-  ofOperation(
-    "operation-servers",
-    "an operation names the server again",
-    ({ node, item }, draft) => {
-      const holder = draft.random.coin() ? node : item;
-      holder.servers = copyOf(draft.document.servers ?? []);
-    },
-  ),
+  ofOperation("operation-servers", "an operation repeats the server", ({ node, item }, draft) => {
+    const holder = draft.random.coin() ? node : item;
+    holder.servers = copyOf(draft.document.servers ?? []);
+  }),
   ofOperation(
     "operation-other-server",
     "an operation is at another server",
     ({ node, item, at }, draft) => {
       const holder = draft.random.coin() ? node : item;
       holder.servers = [{ url: OTHER_HOST }];
-      return refused(at, "the request would go where the operation is not");
+      return refused(at, "the request would go to the wrong server");
     },
   ),
   ofOperation("scopes-grow", "an operation needs one more scope", ({ node }, draft) => {
@@ -136,10 +136,10 @@ export const documentKinds: readonly Kind[] = [
   }),
   ofOperation(
     "security-removed",
-    "nothing is said of who may call",
+    "an operation has no `security`",
     ({ node }) => void delete node.security,
   ),
-  ofOperation("security-added", "there is one more way to be let in", ({ node }, draft) => {
+  ofOperation("security-added", "another security scheme is allowed", ({ node }, draft) => {
     child(child(draft.document, "components"), "securitySchemes").brand_new = {
       type: "http",
       scheme: "bearer",
@@ -148,7 +148,7 @@ export const documentKinds: readonly Kind[] = [
     };
     node.security = [...listed(node.security), { brand_new: [] }];
   }),
-  ofOperation("security-api-key", "a key in a header lets in, too", ({ node }, draft) => {
+  ofOperation("security-api-key", "an API key in a header is allowed, too", ({ node }, draft) => {
     child(child(draft.document, "components"), "securitySchemes").key = {
       type: "apiKey",
       in: "header",
@@ -156,20 +156,20 @@ export const documentKinds: readonly Kind[] = [
     };
     node.security = [...listed(node.security), { key: [] }];
   }),
-  ofOperation("security-at-top", "who may call stands at the top", ({ node }, draft) => {
-    draft.document.security = copyOf(node.security ?? []);
-    delete node.security;
-  }),
   ofOperation(
-    "operations-reordered",
-    "operations stand in another order",
-    ({ item, path }, draft) => {
-      const paths = child(draft.document, "paths");
-      delete paths[path];
-      draft.document.paths = { ...paths, [path]: item };
+    "security-at-top",
+    "`security` moves to the top of the document",
+    ({ node }, draft) => {
+      draft.document.security = copyOf(node.security ?? []);
+      delete node.security;
     },
   ),
-  ofOperation("operation-added-beside", "a path has one more operation", ({ item }) => {
+  ofOperation("operations-reordered", "the operations are reordered", ({ item, path }, draft) => {
+    const paths = child(draft.document, "paths");
+    delete paths[path];
+    draft.document.paths = { ...paths, [path]: item };
+  }),
+  ofOperation("operation-added-beside", "a path gets another operation", ({ item }) => {
     item.options = { operationId: "made/up", responses: { "200": { description: "Good" } } };
     item.delete ??= {
       operationId: "made/up_too",
@@ -177,27 +177,23 @@ export const documentKinds: readonly Kind[] = [
       responses: {},
     };
   }),
-  ofDocument(
-    "other-operation-broken",
-    "an operation that is not offered makes no sense",
-    (draft) => {
-      child(draft.document, "paths")["/not/{offered}"] = {
-        post: {
-          operationId: "not/offered",
-          requestBody: {
-            content: { "text/odd": { schema: { $ref: "#/components/schemas/NotThere" } } },
-          },
-          responses: { "2XX": { content: 7 } },
+  ofDocument("other-operation-broken", "an operation that is not offered is invalid", (draft) => {
+    child(draft.document, "paths")["/not/{offered}"] = {
+      post: {
+        operationId: "not/offered",
+        requestBody: {
+          content: { "text/odd": { schema: { $ref: "#/components/schemas/NotThere" } } },
         },
-      };
-      return lives("#/paths/~1not~1{offered}");
-    },
-  ),
-  ofDocument("server-described", "a server has words", (draft) => {
+        responses: { "2XX": { content: 7 } },
+      },
+    };
+    return lives("#/paths/~1not~1{offered}");
+  }),
+  ofDocument("server-described", "the server has a description", (draft) => {
     draft.document.servers = listed(draft.document.servers).map((one) => ({
       ...tree(one),
       description: "Production",
-      "x-note": "Words of the owner's.",
+      "x-note": "A comment.",
     }));
   }),
   ofDocument("server-slash", "the server's address ends in a slash", (draft) => {
@@ -216,7 +212,7 @@ export const documentKinds: readonly Kind[] = [
     draft.document.servers = [{ url: OTHER_HOST }];
     return refused("#/servers", "credentials would go to another host");
   }),
-  ofDocument("info-grows", "more stands in `info`", (draft) => {
+  ofDocument("info-grows", "`info` has more fields", (draft) => {
     Object.assign(child(draft.document, "info"), {
       summary: "One line.",
       contact: { name: "API", email: "a@example.com" },
@@ -225,18 +221,18 @@ export const documentKinds: readonly Kind[] = [
       "x-logo": { url: "https://example.com/logo.svg" },
     });
   }),
-  ofDocument("document-extensions", "keys of the owner's own at the top", (draft) => {
+  ofDocument("document-extensions", "the document has extension keys", (draft) => {
     Object.assign(draft.document, {
       "x-tagGroups": [{ name: "Ads", tags: ["reports"] }],
-      "x-generated-by": "A tool, as of today.",
+      "x-generated-by": "A tool.",
     });
-    child(draft.document, "components")["x-notes"] = { words: "of the owner's own" };
+    child(draft.document, "components")["x-notes"] = { words: "a comment" };
     child(draft.document, "paths")["x-paths-note"] = "Words.";
   }),
-  ofDocument("document-unknown-key", "a key at the top that no version knows", (draft) => {
+  ofDocument("document-unknown-key", "the document has an unknown key", (draft) => {
     draft.document.environments = [{ name: "production" }];
   }),
-  ofDocument("openapi-3.0.4", "the description says 3.0.4", (draft) => {
+  ofDocument("openapi-3.0.4", "the description is in OpenAPI 3.0.4", (draft) => {
     draft.document.openapi = "3.0.4";
   }),
   ofDocument("version-major", "the description has version 6", (draft) => {
@@ -245,10 +241,10 @@ export const documentKinds: readonly Kind[] = [
   ofDocument("version-odd", "the version is a date", (draft) => {
     child(draft.document, "info").version = "2026-11-01-preview";
   }),
-  ofDocument("external-docs", "documents are linked at the top", (draft) => {
+  ofDocument("external-docs", "the document links to external docs", (draft) => {
     draft.document.externalDocs = { url: "https://example.com", description: "Docs" };
   }),
-  ofDocument("components-of-all-sorts", "components that nothing uses", (draft) => {
+  ofDocument("components-of-all-sorts", "there are unused components of all sorts", (draft) => {
     draft.component("examples", "One", { value: { any: "thing" } });
     draft.component("links", "One", { operationId: "nowhere" });
     draft.component("callbacks", "One", { "{$url}": { post: { responses: {} } } });

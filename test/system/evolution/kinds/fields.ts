@@ -1,5 +1,4 @@
-// What an owner does to the fields of an object: which there are, which must be there, what is
-// assumed.
+// Edits to the fields of an object: which exist, which are required, and their defaults.
 
 import {
   child,
@@ -30,7 +29,8 @@ function release(owner: Tree, name: string): undefined {
 }
 
 /**
- * What becomes of a field that the runtime reads, or of what holds one, cannot become of a report.
+ * The edit of a field. If the runtime reads this field or one inside it, the description must be
+ * rejected.
  */
 function unlessNeeded(field: FieldPlace, draft: Draft, because: string): Edit {
   return draft.isNeeded(field) ? refused(field.at, because) : lives(field.at);
@@ -66,7 +66,7 @@ function withField(draft: Draft, side: "request" | "response", isRequired: boole
   return lives(field.at.replace(/[^/]*$/, name));
 }
 
-/** The object that a field is, where it is one with fields of its own. */
+/** The object in a field, if it has fields itself. */
 function objectIn(field: FieldPlace, draft: Draft): Tree | undefined {
   const held = draft.held(field);
   return isTree(held.properties) && held.allOf === undefined && held.oneOf === undefined
@@ -74,37 +74,37 @@ function objectIn(field: FieldPlace, draft: Draft): Tree | undefined {
     : undefined;
 }
 
-/** Fields of a body that our own rules or those of the prose may name: those at its top. */
+/** Fields of a body that our own rules or the prose may name, which are the top-level ones. */
 const ofBody = (field: FieldPlace): boolean => field.side === "request" && field.depth === 0;
 
 export const fieldKinds: readonly Kind[] = [
   ofField(
     "request-field-required",
-    "a field of a request may not be left out any more",
+    "a request field becomes required",
     (field) => field.side === "request" && !required(field),
     ({ owner, key }) => require(owner, key),
   ),
   ofField(
     "request-field-optional",
-    "a field of a request may be left out",
+    "a request field becomes optional",
     (field) => field.side === "request" && required(field),
     ({ owner, key }) => release(owner, key),
   ),
   ofField(
     "response-field-required",
-    "a field is always in a response",
+    "a response field becomes required",
     (field) => field.side === "response" && !required(field),
     ({ owner, key }) => require(owner, key),
   ),
   ofField(
     "response-field-optional",
-    "a field may be missing from a response",
+    "a response field becomes optional",
     (field) => field.side === "response" && required(field),
     ({ owner, key }) => release(owner, key),
   ),
   ofField(
     "request-field-nullable",
-    "a field of a request takes null",
+    "a request field becomes nullable",
     (field, draft) => field.side === "request" && draft.held(field).nullable !== true,
     (field, draft) => {
       const held = draft.held(field);
@@ -114,7 +114,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "response-field-nullable",
-    "a field of a response may be null",
+    "a response field becomes nullable",
     (field, draft) => field.side === "response" && draft.held(field).nullable !== true,
     (field, draft) => {
       draft.held(field).nullable = true;
@@ -122,7 +122,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "field-not-nullable",
-    "a field is never null any more",
+    "a field stops being nullable",
     (field, draft) => draft.held(field).nullable === true,
     (field, draft) => {
       const held = draft.held(field);
@@ -130,34 +130,34 @@ export const fieldKinds: readonly Kind[] = [
       if (Array.isArray(held.enum)) held.enum = held.enum.filter((value) => value !== null);
     },
   ),
-  kind("request-field-added", "a field that may be left out is new in a request", (draft) =>
+  kind("request-field-added", "a request gets a new optional field", (draft) =>
     withField(draft, "request", false),
   ),
-  kind("request-field-added-required", "a field that must be there is new in a request", (draft) =>
+  kind("request-field-added-required", "a request gets a new required field", (draft) =>
     withField(draft, "request", true),
   ),
-  kind("response-field-added", "a field is new in a response", (draft) =>
+  kind("response-field-added", "a response gets a new field", (draft) =>
     withField(draft, "response", draft.random.coin()),
   ),
   ofField(
     "request-field-removed",
-    "a field of a request is gone",
+    "a request field is removed",
     (field) => field.side === "request",
     remove,
   ),
   ofField(
     "response-field-removed",
-    "a field of a response is gone",
+    "a response field is removed",
     (field) => field.side === "response",
     (field, draft) => {
-      const edit = unlessNeeded(field, draft, "without it there is no report");
+      const edit = unlessNeeded(field, draft, "without it, a report cannot be read");
       remove(field);
       return edit;
     },
   ),
   ofField(
     "request-field-renamed",
-    "a field of a request has another name",
+    "a request field is renamed",
     (field) => field.side === "request",
     (field) => {
       rename(field.holder, field.key, `${field.key}_v2`);
@@ -169,11 +169,11 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "response-field-renamed",
-    "a field of a response has another name",
+    "a response field is renamed",
     (field) => field.side === "response",
     (field, draft) => {
       const edit = draft.isRead(field)
-        ? refused(field.at, "nothing says that the other name means the same")
+        ? refused(field.at, "nothing identifies the renamed field")
         : lives(field.at);
       rename(field.holder, field.key, `${field.key}_v2`);
       release(field.owner, field.key);
@@ -182,7 +182,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "rule-field-removed",
-    "a field is gone that rules name",
+    "a field that rules name is removed",
     (field) =>
       ofBody(field) &&
       /date|hour|level|columns|_ids|_types|window|statuses|granularity/.test(field.key),
@@ -190,7 +190,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "field-read-only",
-    "a field is for responses alone",
+    "a field becomes read-only",
     (field) => field.side === "request",
     (field, draft) => {
       delete draft.held(field).writeOnly;
@@ -199,10 +199,10 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "field-write-only",
-    "a field is for requests alone",
+    "a field becomes write-only",
     (field) => field.side === "response",
     (field, draft) => {
-      // What the runtime reads of a report it reads all the same.
+      // The runtime still reads the fields that a report needs.
       delete draft.held(field).readOnly;
       draft.held(field).writeOnly = true;
     },
@@ -214,12 +214,12 @@ export const fieldKinds: readonly Kind[] = [
     (field, draft) => {
       draft.held(field).deprecated = true;
       draft.held(field)["x-deprecated-since"] =
-        "next year, when the other one is there; see the changelog.";
+        "next year in favour of another one; see the changelog.";
     },
   ),
   ofField(
     "default-changed",
-    "another value is assumed where a field is left out",
+    "a field gets another default",
     (field, draft) => Array.isArray(draft.held(field).enum),
     (field, draft) => {
       draft.held(field).default = draft.random.of(listed(draft.held(field).enum)) ?? null;
@@ -227,13 +227,13 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "default-removed",
-    "nothing is assumed any more where a field is left out",
+    "a field loses its default",
     (field, draft) => draft.held(field).default !== undefined,
     (field, draft) => void delete draft.held(field).default,
   ),
   ofField(
     "default-outside-enum",
-    "a default is none of the values",
+    "a default is not one of the values",
     (field, draft) => Array.isArray(draft.held(field).enum),
     (field, draft) => {
       draft.held(field).default = "NONE_OF_THEM";
@@ -252,7 +252,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "properties-reordered",
-    "the fields of an object stand in another order",
+    "an object's fields are reordered",
     () => true,
     ({ owner, at }, draft) => {
       const entries = Object.entries(tree(owner.properties));
@@ -266,13 +266,13 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "required-without-property",
-    "`required` names what is no property",
+    "`required` names a property that does not exist",
     () => true,
     ({ owner }) => require(owner, "never_described"),
   ),
   ofField(
     "required-reordered-and-repeated",
-    "`required` names its fields in another order, one of them twice",
+    "`required` is reordered and has a duplicate",
     required,
     ({ owner }) => {
       const names = listed(owner.required);
@@ -281,27 +281,27 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "field-of-anything",
-    "a field may hold anything",
+    "a field accepts any value",
     (field) => field.side !== "parameter",
     (field, draft) => {
       const isAround = draft.isNeeded(field) && !draft.isRead(field);
       field.holder[field.key] = draft.random.coin() ? {} : { description: "Anything goes" };
       return isAround
-        ? refused(field.at, "nothing says any more where the runtime reads")
+        ? refused(field.at, "the schema no longer describes what the runtime reads")
         : undefined;
     },
   ),
   ofField(
     "fields-moved-into-object",
-    "a field stands in an object of its own now",
+    "a field moves into a new object",
     () => true,
     (field, draft) => {
       const { holder, key, owner, at, depth } = field;
-      // All that a create is read for may stand in one object.
+      // Everything that is read from a create's response may be in one object.
       const edit =
         key === "token" && depth === 0
           ? lives(at)
-          : unlessNeeded(field, draft, "it stands where the runtime does not read it");
+          : unlessNeeded(field, draft, "it is not where the runtime reads it");
       const isNeeded = required(field);
       const moved = { [key]: holder[key] ?? {} };
       remove(field);
@@ -312,7 +312,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "fields-moved-out-of-object",
-    "the fields of an object stand in what was around it",
+    "an object's fields move into the enclosing object",
     (field, draft) => objectIn(field, draft) !== undefined,
     (field, draft) => {
       const held = objectIn(field, draft) as Tree;
@@ -325,7 +325,7 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "field-inlined-twice",
-    "a field stands in two parts of an object, alike",
+    "two parts of an object have the same field",
     () => true,
     ({ owner, holder, key, at }) => {
       const part = { type: "object", properties: { [key]: copyOf(holder[key] ?? {}) } };
@@ -335,21 +335,21 @@ export const fieldKinds: readonly Kind[] = [
   ),
   ofField(
     "object-emptied",
-    "an object lists no fields any more",
+    "an object no longer lists its fields",
     (field, draft) => objectIn(field, draft) !== undefined && field.depth > 0,
     (field, draft) => {
       const held = objectIn(field, draft) as Tree;
       const edit = Object.keys(tree(held.properties)).some((name) =>
         draft.isRead({ ...field, owner: held, key: name }),
       )
-        ? refused(field.at, "what the runtime reads is gone")
+        ? refused(field.at, "the fields that the runtime reads are gone")
         : lives(field.at);
       held.properties = {};
       delete held.required;
       return edit;
     },
   ),
-  kind("columns-renamed", "the list of columns of a report has another name", (draft) => {
+  kind("columns-renamed", "a report's columns field is renamed", (draft) => {
     const field = draft.pick(draft.fields("request").filter((one) => one.key === "columns"));
     if (field === undefined) return null;
     rename(field.holder, "columns", "metrics");
@@ -359,15 +359,11 @@ export const fieldKinds: readonly Kind[] = [
     }
     return lives(field.at);
   }),
-  kind(
-    "columns-and-level-optional",
-    "the columns and the level of a report may be left out",
-    (draft) => {
-      const field = draft.pick(draft.fields("request").filter((one) => one.key === "columns"));
-      if (field === undefined) return null;
-      for (const name of ["columns", "level", "granularity"]) release(field.owner, name);
-      child(field.owner, "x-note").words = "left out on purpose";
-      return lives(field.at);
-    },
-  ),
+  kind("columns-and-level-optional", "a report's columns and level become optional", (draft) => {
+    const field = draft.pick(draft.fields("request").filter((one) => one.key === "columns"));
+    if (field === undefined) return null;
+    for (const name of ["columns", "level", "granularity"]) release(field.owner, name);
+    child(field.owner, "x-note").words = "left out on purpose";
+    return lives(field.at);
+  }),
 ];

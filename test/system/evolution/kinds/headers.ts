@@ -1,4 +1,4 @@
-// What an owner does to headers, and to parameters that have a media type of their own.
+// Edits to headers, and to parameters with their own media type.
 
 import { copyOf, type Draft, listed, type Tree } from "../draft.js";
 import { type Edit, type Kind, lives, ofOperation, refused, told } from "../kind.js";
@@ -29,73 +29,73 @@ const FILTER: Tree = {
 };
 
 export const headerKinds: readonly Kind[] = [
-  // LinkedIn and Notion ask for their version so, Anthropic too.
+  // LinkedIn, Notion and Anthropic use such a version header.
   added(
     "header-of-one-value",
-    "a header must be sent that has one value",
+    "there is a required header with a single value",
     (draft) =>
       header("X-API-Version", { type: "string", enum: [draft.random.of(["2026-11", "v5"])] }),
     lives,
   ),
   added(
     "header-of-default",
-    "a header must be sent that has a default, as GitHub's version has",
+    "there is a required header with a default, as for GitHub's version",
     () => header("X-Pinterest-Api-Version", { type: "string", default: "2022-11-28" }),
     lives,
   ),
   added(
     "header-of-number",
-    "a header must be sent that has one number",
+    "there is a required header with a single number",
     () => header("X-Api-Revision", { type: "integer", enum: [5] }),
     lives,
   ),
   added(
     "header-accept",
-    "the header for what is accepted is described, which counts for nothing",
+    "the Accept header is described, which OpenAPI ignores",
     (draft) =>
       header(draft.random.of(["Accept", "Content-Type", "Authorization", "accept"]), {
         type: "string",
       }),
     lives,
   ),
-  // PayPal, Square and Adyen have such a key.
+  // PayPal, Square and Adyen use such an idempotency key.
   added(
     "header-idempotency-required",
-    "a header must be sent that differs each time",
+    "there is a required header whose value must be unique",
     () => header("Idempotency-Key", { type: "string", format: "uuid", maxLength: 64 }),
-    (at) => refused(at, "nothing fills the header in"),
+    (at) => refused(at, "the client has no value for the header"),
   ),
   added(
     "header-of-two-values",
-    "a header must be sent that has one of two values",
+    "there is a required header with two possible values",
     () => header("X-Region", { type: "string", enum: ["us", "eu"] }),
-    (at) => refused(at, "nothing says which of the two"),
+    (at) => refused(at, "it is unclear which value to send"),
   ),
   added(
     "cookie-of-one-value",
-    "a cookie must be sent that has one value",
+    "there is a required cookie with a single value",
     () => ({
       name: "locale",
       in: "cookie",
       required: true,
       schema: { type: "string", enum: ["en"] },
     }),
-    (at) => refused(at, "nothing sends cookies"),
+    (at) => refused(at, "the client sends no cookies"),
   ),
   added(
     "query-of-unwritable-type",
-    "a parameter may be sent in a media type that few can write",
+    "there is an optional parameter in an unusual media type",
     (draft) => ({
       name: "brand_new_filter",
       in: "query",
       content: { [draft.random.of(["application/xml", "application/cbor"])]: copyOf(FILTER) },
     }),
-    // Of a poll nothing is sent that may be left out.
+    // A poll sends no optional parameters.
     (at, role) => (role === "poll" ? lives(at) : told(at, /brand_new_filter/)),
   ),
   added(
     "query-of-unwritable-type-required",
-    "a parameter must be sent in a media type that few can write",
+    "there is a required parameter in an unusual media type",
     () => ({
       name: "brand_new_filter",
       in: "query",
@@ -106,7 +106,7 @@ export const headerKinds: readonly Kind[] = [
   ),
   added(
     "query-of-vendor-json",
-    "a parameter may be sent as JSON of the owner's own",
+    "there is an optional parameter in a vendor-specific JSON type",
     () => ({
       name: "brand_new_filter",
       in: "query",

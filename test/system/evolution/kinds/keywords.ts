@@ -1,5 +1,5 @@
-// What an owner demands of a request by keywords that no type can say: each is checked, or a line
-// says that it is not.
+// Edits that add keywords which no type can express. Each keyword must be checked, or a line must
+// say that it is not.
 
 import { copyOf, type Draft, type FieldPlace, isTree, listed, type Tree, tree } from "../draft.js";
 import { type Edit, type Kind, lives, ofField, told } from "../kind.js";
@@ -18,7 +18,7 @@ const isText: Fits = (field, draft) =>
 const isNumber: Fits = (field, draft) =>
   field.side === "request" && ["integer", "number"].includes(String(draft.held(field).type));
 
-/** A kind that adds keywords to the object that a field stands in. */
+/** A kind that adds keywords to the object that contains a field. */
 function ofOwner(
   name: string,
   says: string,
@@ -54,7 +54,9 @@ function ofOne(
   });
 }
 
-/** The fields of the same object that may be left out; hours may be given with some values only. */
+/**
+ * The optional fields of the same object, except hours, which are only allowed with some values.
+ */
 function optional({ owner }: FieldPlace): readonly string[] {
   const required = listed(owner.required);
   return Object.keys(tree(owner.properties)).filter(
@@ -66,7 +68,7 @@ function other(field: FieldPlace, draft: Draft): string {
   return draft.random.of(optional(field).filter((name) => name !== field.key));
 }
 
-/** A condition that no field's presence or value alone can say. */
+/** A condition that depends on more than one field's presence or value. */
 const CONDITION: Tree = { minProperties: 2, not: { required: ["never_there"] } };
 
 function conditional(test: Tree, consequence: Tree): Tree {
@@ -76,13 +78,13 @@ function conditional(test: Tree, consequence: Tree): Tree {
 export const keywordKinds: readonly Kind[] = [
   ofOwner(
     "condition-in-words-of-schema",
-    "a condition of several things asks for a field",
+    "a field is required under a complex condition",
     ({ key }) => conditional(copyOf(CONDITION), { required: [key] }),
     /`if`|`then`/,
   ),
   ofOwner(
     "condition-by-value",
-    "a value of one field asks for another one",
+    "a field is required if another one has a certain value",
     (field, draft) => {
       const name = other(field, draft);
       const [value = "ONE"] = listed(draft.followed(tree(field.owner.properties)[name]).enum);
@@ -95,38 +97,38 @@ export const keywordKinds: readonly Kind[] = [
   ),
   ofOwner(
     "field-asks-for-field",
-    "where one field is there another one must be",
+    "a field is required if another one is present",
     (field, draft) => ({ dependentRequired: { [field.key]: [other(field, draft)] } }),
     null,
   ),
   ofOwner(
     "field-asks-for-schema",
-    "where one field is there the whole must be so",
+    "a schema applies if a field is present",
     ({ key }) => ({ dependentSchemas: { [key]: { minProperties: 2 } } }),
     /`dependentSchemas`/,
   ),
   ofOwner(
     "fields-match",
-    "fields whose names match hold numbers",
+    "fields whose names match a pattern contain numbers",
     () => ({ patternProperties: { "^x_": { type: "number" } } }),
     /`patternProperties`/,
   ),
   ofOwner(
     "names-match",
-    "the names of fields must match",
+    "field names must match a pattern",
     () => ({ propertyNames: { pattern: "^[a-z_]+$" } }),
     /`propertyNames`/,
   ),
   ofOwner(
     "fields-not-together",
-    "two fields may not be there together, as a schema says it",
+    "a schema forbids two fields together",
     (field, draft) => ({ not: { required: [field.key, other(field, draft)] } }),
     null,
     { isNew: false },
   ),
   ofOwner(
     "fields-at-least-one",
-    "one of two fields must be there, as a schema says it",
+    "a schema requires one of two fields",
     (field, draft) => ({
       anyOf: [{ required: [field.key] }, { required: [other(field, draft)] }],
     }),
@@ -135,10 +137,10 @@ export const keywordKinds: readonly Kind[] = [
   ),
   ofOwner(
     "fields-counted",
-    "an object has so many fields at least and at most",
+    "an object has a minimum and maximum number of fields",
     ({ owner }) => ({
       minProperties: Math.max(1, listed(owner.required).length),
-      // Other parts of the same object may have fields of their own.
+      // Other parts of the same object may have more fields.
       maxProperties: Object.keys(tree(owner.properties)).length + 100,
     }),
     null,
@@ -146,14 +148,21 @@ export const keywordKinds: readonly Kind[] = [
   ),
   ofOne(
     "list-contains",
-    "a list must contain something but a certain value",
+    "a list must contain an item other than a certain value",
     isList,
     () => ({ contains: { not: { const: "NEVER_THIS" } }, minContains: 1 }),
     /`contains`/,
   ),
-  ofOne("list-unique", "the items of a list differ", isList, () => ({ uniqueItems: true }), null, {
-    isNew: false,
-  }),
+  ofOne(
+    "list-unique",
+    "a list's items must be unique",
+    isList,
+    () => ({ uniqueItems: true }),
+    null,
+    {
+      isNew: false,
+    },
+  ),
   ofOne(
     "number-below",
     "a number is less than a limit",
@@ -162,15 +171,25 @@ export const keywordKinds: readonly Kind[] = [
     null,
     { isNew: false },
   ),
-  ofOne("number-below-3.1", "a number is less than a limit, as 3.1 says it", isNumber, () => ({
-    exclusiveMaximum: 1_000_000,
-  })),
-  ofOne("number-above-3.1", "a number is more than a limit, as 3.1 says it", isNumber, () => ({
-    exclusiveMinimum: 0,
-  })),
+  ofOne(
+    "number-below-3.1",
+    "a number is less than a limit, in the syntax of 3.1",
+    isNumber,
+    () => ({
+      exclusiveMaximum: 1_000_000,
+    }),
+  ),
+  ofOne(
+    "number-above-3.1",
+    "a number is more than a limit, in the syntax of 3.1",
+    isNumber,
+    () => ({
+      exclusiveMinimum: 0,
+    }),
+  ),
   ofOne(
     "number-in-steps",
-    "a number goes by steps",
+    "a number must be a multiple of a step",
     isNumber,
     ({ type }) => ({ multipleOf: type === "number" ? 0.01 : 5 }),
     null,
@@ -178,19 +197,19 @@ export const keywordKinds: readonly Kind[] = [
   ),
   ofOne(
     "text-not",
-    "some texts are ruled out",
+    "some strings are forbidden",
     isText,
     () => ({ not: { enum: ["NEVER_THIS", "NOR_THIS"] } }),
     /`not`/,
     { isNew: false },
   ),
-  ofOne("text-holds-json", "a text holds JSON that is described", isText, () => ({
+  ofOne("text-holds-json", "a string contains JSON with a schema", isText, () => ({
     contentMediaType: "application/json",
     contentSchema: { type: "object", required: ["a"] },
   })),
   ofField(
     "body-date-formatted",
-    "a field is new that is a day or a time",
+    "there is a new field for a date or time",
     ofRequest,
     ({ holder, at }, draft) => {
       holder[`brand_new_day_${draft.random.below(90) + 10}`] = {

@@ -1,4 +1,4 @@
-// What an owner calls otherwise, and a flows file says what is what.
+// Edits that rename things, with a flows file that maps the new names.
 
 import {
   child,
@@ -13,7 +13,7 @@ import {
 import { type Edit, type Kind, kind, lives, livesAlone, refused } from "../kind.js";
 import { pages } from "./pages.js";
 
-/** A report whose poll no other report has, as a flows file offers it. */
+/** A report that shares its poll with no other report, as a flows file includes it. */
 interface Report {
   readonly name: string;
   readonly entry: Tree;
@@ -34,14 +34,14 @@ function reports(draft: Draft): readonly Report[] {
   });
 }
 
-/** Where a field of a response stands: the fields that it is one of, and the steps to them. */
+/** The position of a field in a response: its schema, and the fields that lead there. */
 interface Found {
   readonly owner: Tree;
   readonly fields: Tree;
   readonly steps: readonly string[];
 }
 
-/** The responses of a call become its own, and the field is found in each of them. */
+/** Copies a call's shared responses into the call, and finds the field in each of them. */
 function fieldIn(operation: Offered, name: string, draft: Draft): readonly Found[] {
   return Object.entries(tree(operation.node.responses)).flatMap(([status, response]) => {
     if (!/^2/.test(status)) return [];
@@ -62,7 +62,7 @@ function fieldIn(operation: Offered, name: string, draft: Draft): readonly Found
   });
 }
 
-/** An object with the fields of all its parts. */
+/** Replaces an object by one with the fields of all its parts. */
 function inPlace(node: Tree | Tree[string], draft: Draft): Tree {
   const parts = draft.parts(node);
   const required = [...new Set(parts.flatMap((part) => listed(part.required)))];
@@ -91,7 +91,7 @@ function ofReport(
   });
 }
 
-/** Renames the token where it comes from; gives its path. */
+/** Renames the token in the create's response, and returns its path. */
 function renameToken({ create }: Report, draft: Draft, after: string): string {
   return (
     fieldIn(create, "token", draft)
@@ -111,7 +111,7 @@ function renameStatus({ poll }: Report, draft: Draft, after: string): string {
   return found.map((one) => renamed(one, "report_status", after)).at(-1) ?? after;
 }
 
-/** The link of a poll stands in an object of its own; gives its path. */
+/** Moves the link in a poll's response into a new object, and returns its path. */
 function moveLink({ poll }: Report, draft: Draft): string {
   const paths = fieldIn(poll, "url", draft).map(({ owner, fields, steps }) => {
     const { url = {} } = fields;
@@ -123,7 +123,7 @@ function moveLink({ poll }: Report, draft: Draft): string {
   return paths.at(-1) ?? "result.href";
 }
 
-/** Other words for the statuses of a poll. */
+/** Replaces a poll's statuses by other words. */
 function otherWords({ poll }: Report, draft: Draft, field: string, words: readonly string[]): void {
   for (const { fields } of fieldIn(poll, field, draft))
     fields[field] = { type: "string", enum: [...words] };
@@ -132,7 +132,10 @@ function otherWords({ poll }: Report, draft: Draft, field: string, words: readon
 const WORDS = { pending: ["QUEUED", "RUNNING"], done: ["COMPLETED"], failed: ["ERROR"] };
 const ALL_WORDS = Object.values(WORDS).flat();
 
-/** A page of an operation that a flows file offers, and the entry of it as an object. */
+/**
+ * A kind that changes a paginated operation of a flows file. Its entry in the file becomes an
+ * object.
+ */
 function ofPage(
   name: string,
   says: string,
@@ -161,7 +164,7 @@ function ofPage(
 export const mappingKinds: readonly Kind[] = [
   ofReport(
     "mapped-token",
-    "a report's token is an id, and the flows file says so",
+    "a report's token is called an id, and the flows file maps it",
     (report, draft) => {
       report.entry.token = renameToken(report, draft, "report_id");
       renameParameter(report, draft, "report_id");
@@ -169,7 +172,7 @@ export const mappingKinds: readonly Kind[] = [
   ),
   ofReport(
     "mapped-token-sent-otherwise",
-    "a report's token comes by one name and goes by another",
+    "a report's token has different names in the response and the request",
     (report, draft) => {
       report.entry.token = { from: renameToken(report, draft, "id"), as: "report_id" };
       renameParameter(report, draft, "report_id");
@@ -177,21 +180,21 @@ export const mappingKinds: readonly Kind[] = [
   ),
   ofReport(
     "mapped-status",
-    "a report's status has another name, and the flows file says so",
+    "a report's status is renamed, and the flows file maps it",
     (report, draft) => {
       report.entry.status = renameStatus(report, draft, "state");
     },
   ),
   ofReport(
     "mapped-link",
-    "a report's link stands in an object, and the flows file says so",
+    "a report's link moves into an object, and the flows file maps it",
     (report, draft) => {
       report.entry.link = moveLink(report, draft);
     },
   ),
   ofReport(
     "mapped-statuses",
-    "a report's statuses have other words, and the flows file says so",
+    "a report's statuses are renamed, and the flows file maps them",
     (report, draft) => {
       otherWords(report, draft, "report_status", ALL_WORDS);
       Object.assign(report.entry, copyOf(WORDS));
@@ -199,7 +202,7 @@ export const mappingKinds: readonly Kind[] = [
   ),
   ofReport(
     "mapped-all",
-    "nothing of a report is called as it was, and the flows file says what is what",
+    "everything about a report is renamed, and the flows file maps it",
     (report, draft) => {
       report.entry.token = renameToken(report, draft, "report_id");
       renameParameter(report, draft, "report_id");
@@ -211,23 +214,19 @@ export const mappingKinds: readonly Kind[] = [
   ),
   ofReport(
     "mapped-to-nothing",
-    "a flows file says that the status stands where nothing stands",
+    "a flows file maps the status to a field that does not exist",
     (report, draft) => {
       renameStatus(report, draft, "state");
       report.entry.status = "stade";
-      return refused(report.poll.at, "no field is called so");
+      return refused(report.poll.at, "there is no such field");
     },
   ),
-  ofReport(
-    "mapped-to-no-text",
-    "a flows file says that the status is what is a number",
-    (report, draft) => {
-      for (const { fields } of fieldIn(report.poll, "report_status", draft))
-        fields.code_of_status = { type: "integer" };
-      report.entry.status = "code_of_status";
-      return refused(report.poll.at, "a number says nothing of being done");
-    },
-  ),
+  ofReport("mapped-to-no-text", "a flows file maps the status to a number", (report, draft) => {
+    for (const { fields } of fieldIn(report.poll, "report_status", draft))
+      fields.code_of_status = { type: "integer" };
+    report.entry.status = "code_of_status";
+    return refused(report.poll.at, "a number does not say that a report is done");
+  }),
   ofReport(
     "mapped-statuses-unknown",
     "a flows file names statuses that a report does not have",
@@ -237,14 +236,14 @@ export const mappingKinds: readonly Kind[] = [
       return refused(report.poll.at, "nothing says that a report is done");
     },
   ),
-  ofPage("mapped-cursor", "a page has a cursor, and the flows file says so", (page, entry) => {
+  ofPage("mapped-cursor", "a page has a cursor, and the flows file maps it", (page, entry) => {
     rename(page.fields, "bookmark", "next_cursor");
     page.parameter.list[page.parameter.index] = { ...copyOf(page.parameter.node), name: "cursor" };
     entry.cursor = { from: "next_cursor", as: "cursor" };
   }),
   ofPage(
     "mapped-cursor-inside",
-    "a page has a cursor in an object, as with HubSpot, and the flows file says so",
+    "a page has a cursor in an object, as with HubSpot, and the flows file maps it",
     (page, entry) => {
       const { bookmark = {} } = page.fields;
       delete page.fields.bookmark;
@@ -256,14 +255,14 @@ export const mappingKinds: readonly Kind[] = [
   ),
   ofPage(
     "mapped-items",
-    "the items of a page have another name, and the flows file says so",
+    "a page's items are renamed, and the flows file maps them",
     (page, entry) => {
       rename(page.fields, "items", "results");
       page.whole.required = ["results"];
       entry.items = "results";
     },
   ),
-  kind("mapped-header", "a header must be sent, and the flows file says what it holds", (draft) => {
+  kind("mapped-header", "there is a required header, and the flows file has its value", (draft) => {
     const report = draft.pick(reports(draft).map((one) => ({ ...one, operation: one.create })));
     if (report === undefined) return null;
     const { create, poll, entry } = report;

@@ -1,5 +1,4 @@
-// What an owner calls things: names that a language, a file system or the generated code does not
-// like.
+// Edits that use names which conflict with the language, the file system or the generated code.
 
 import {
   child,
@@ -15,7 +14,7 @@ import { type Kind, kind, lives, ofField, refused } from "../kind.js";
 
 const isPlace = (field: FieldPlace, draft: Draft): boolean => !draft.isRead(field);
 
-/** A field that is new, under a name that is drawn. */
+/** A kind that adds a field with a random one of these names. */
 function called(
   name: string,
   says: string,
@@ -37,7 +36,7 @@ function called(
   });
 }
 
-/** Words of the language, and what generated code calls something by itself. */
+/** Keywords, and names that generated code uses itself. */
 const WORDS: readonly string[] = (
   "any arguments array as async await boolean break case class const constructor continue date default delete do enum error eval export extends " +
   "false finally for from function get if implements import in infinity instanceof interface is let map namespace nan never new null number object of " +
@@ -45,7 +44,7 @@ const WORDS: readonly string[] = (
   "throw true try type typeof undefined unknown validate var void while with yield index types flow call client check rules columns operations values"
 ).split(" ");
 
-/** Entries of a flows file under names that are drawn. */
+/** A kind that adds entries with random names to the flows file. */
 function offered(name: string, says: string, section: "flows" | "operations"): Kind {
   return kind(name, says, (draft) => {
     const entries = tree(draft.offers[section]);
@@ -62,9 +61,9 @@ function offered(name: string, says: string, section: "flows" | "operations"): K
   });
 }
 
-/** An entry of a flows file under a name that none can have. */
+/** A kind that adds an entry with a forbidden name to the flows file. */
 function taken(name: string, what: string, names: readonly string[]): Kind {
-  return kind(name, `a report or a call is called as ${what}`, (draft) => {
+  return kind(name, `a report or a call has the name of ${what}`, (draft) => {
     const section = draft.random.coin() ? "flows" : "operations";
     const entries = tree(draft.offers[section]);
     const before = draft.random.of(Object.keys(entries));
@@ -73,20 +72,20 @@ function taken(name: string, what: string, names: readonly string[]): Kind {
   });
 }
 
-/** What Windows opens in the place of a file or a folder of that name. */
+/** Names that Windows treats as devices instead of files or folders. */
 const DEVICES = ["con", "nul", "aux", "prn", "com1", "lpt9"];
 
-/** The methods that each client has. */
+/** Methods that every client has. */
 const METHODS = ["request", "with-options"];
 
 export const nameKinds: readonly Kind[] = [
-  offered("flow-named-by-word", "a report is called as a word of the language", "flows"),
-  offered("operation-named-by-word", "a call is called as a word of the language", "operations"),
+  offered("flow-named-by-word", "a report is named after a keyword", "flows"),
+  offered("operation-named-by-word", "a call is named after a keyword", "operations"),
   taken("offer-named-as-device", "a device of some system", DEVICES),
   taken("offer-named-as-method", "a method of the client", METHODS),
   kind(
     "operations-with-ids-as-devices",
-    "ids of operations are names of devices, words of the language, or alike",
+    "operation ids are device names, keywords, or almost the same",
     (draft) => {
       const ids = [
         ...DEVICES,
@@ -103,7 +102,7 @@ export const nameKinds: readonly Kind[] = [
         "__proto__",
       ];
       const paths = child(draft.document, "paths");
-      // A contract says of each operation what became of its prose.
+      // A contract records for each operation how its prose was read.
       const ledger = {
         sentences: 0,
         rule: 0,
@@ -121,7 +120,7 @@ export const nameKinds: readonly Kind[] = [
       return lives("#/paths/~1made_up~10");
     },
   ),
-  called("name-reserved", "a field is called as a word of the language", () => [
+  called("name-reserved", "a field is named after a keyword", () => [
     "class",
     "function",
     "default",
@@ -135,7 +134,7 @@ export const nameKinds: readonly Kind[] = [
     "arguments",
     "eval",
   ]),
-  called("name-inherited", "a field is called as what every object has", () => [
+  called("name-inherited", "a field is named like an inherited property", () => [
     "constructor",
     "toString",
     "hasOwnProperty",
@@ -143,15 +142,15 @@ export const nameKinds: readonly Kind[] = [
     "__defineGetter__",
     "isPrototypeOf",
   ]),
-  called("name-proto", "a field is called `__proto__`", () => ["__proto__"]),
-  called("name-then", "a field is called `then`, `toJSON` or `length`", () => [
+  called("name-proto", "a field is named `__proto__`", () => ["__proto__"]),
+  called("name-then", "a field is named `then`, `toJSON` or `length`", () => [
     "then",
     "toJSON",
     "length",
     "name",
     "prototype",
   ]),
-  called("name-quoted", "a name has quotes, backslashes or ends of comments in it", () => [
+  called("name-quoted", "a name contains quotes, backslashes or comment ends", () => [
     'a"b',
     "a'b",
     "a`b",
@@ -162,7 +161,7 @@ export const nameKinds: readonly Kind[] = [
     "a\nb",
     "<a>",
   ]),
-  called("name-spaced", "a name has spaces, dots or slashes", () => [
+  called("name-spaced", "a name contains spaces, dots or slashes", () => [
     "a b",
     " a",
     "a.b",
@@ -174,7 +173,7 @@ export const nameKinds: readonly Kind[] = [
     "%2e",
     "#",
   ]),
-  called("name-unicode", "a name has letters of other scripts", () => [
+  called("name-unicode", "a name contains letters of other scripts", () => [
     "größe",
     "名前",
     "имя",
@@ -185,7 +184,7 @@ export const nameKinds: readonly Kind[] = [
     "\u202ea",
   ]),
   called("name-digits", "a name begins with a digit", () => ["1st", "7d_spend", "0", "30", "1e3"]),
-  called("name-signs", "a name is made of signs", () => [
+  called("name-signs", "a name consists of punctuation", () => [
     "$",
     "$ref",
     "_",
@@ -195,7 +194,7 @@ export const nameKinds: readonly Kind[] = [
     "$$",
     "*",
   ]),
-  called("name-of-code", "a field is called as the code calls something", () => [
+  called("name-of-code", "a field has a name that the generated code uses", () => [
     "value",
     "found",
     "fields",

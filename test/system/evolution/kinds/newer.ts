@@ -1,5 +1,4 @@
-// What an owner does with OpenAPI 3.1 and 3.2: the whole description in their words, or one of
-// their keywords.
+// Edits that use OpenAPI 3.1 or 3.2: the whole description, or a single keyword.
 
 import {
   child,
@@ -26,9 +25,9 @@ const HOLDS_VALUES = [
   "x-ledger",
 ];
 
-/** A description in the words of 3.1: no `nullable`, limits that exclude as numbers. */
+/** Rewrites a description in the syntax of 3.1: no `nullable`, and exclusive limits as numbers. */
 export function upgrade(document: Tree, openapi = "3.1.0"): void {
-  // What is of no version 3 stays what it is.
+  // Only descriptions of version 3 are rewritten.
   if (!String(document.openapi).startsWith("3.")) return;
   if (String(document.openapi).startsWith("3.0")) everySchema(document);
   document.openapi = openapi;
@@ -38,7 +37,7 @@ function everySchema(node: Value): void {
   if (Array.isArray(node)) for (const one of node) everySchema(one);
   if (!isTree(node)) return;
   for (const [key, value] of Object.entries(node)) {
-    // Under these stand names, which may be called like keywords.
+    // The keys in these objects are names, which may look like keywords.
     if (["properties", "schemas", "parameters", "responses"].includes(key) && isTree(value))
       for (const one of Object.values(value)) everySchema(one);
     else if (!HOLDS_VALUES.includes(key)) everySchema(value);
@@ -110,21 +109,17 @@ const isList = (place: Place, draft: Draft): boolean =>
   place.side !== "parameter";
 
 export const newerKinds: readonly Kind[] = [
-  newer("openapi-3.1", "the description is one of OpenAPI 3.1", () => undefined),
-  kind(
-    "openapi-3.1.1-words",
-    "the description is one of 3.1.1, with what is new there",
-    (draft) => {
-      upgrade(draft.document, "3.1.1");
-      draft.document.jsonSchemaDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
-      Object.assign(child(draft.document, "info"), {
-        summary: "One line.",
-        license: { name: "MIT", identifier: "MIT" },
-      });
-      return lives("#");
-    },
-  ),
-  kind("openapi-3.2", "the description is one of OpenAPI 3.2", (draft) => {
+  newer("openapi-3.1", "the description is in OpenAPI 3.1", () => undefined),
+  kind("openapi-3.1.1-words", "the description is in 3.1.1 and uses its new features", (draft) => {
+    upgrade(draft.document, "3.1.1");
+    draft.document.jsonSchemaDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
+    Object.assign(child(draft.document, "info"), {
+      summary: "One line.",
+      license: { name: "MIT", identifier: "MIT" },
+    });
+    return lives("#");
+  }),
+  kind("openapi-3.2", "the description is in OpenAPI 3.2", (draft) => {
     upgrade(draft.document, "3.2.0");
     draft.document.$self = "https://example.com/openapi.yaml";
     draft.document.tags = [
@@ -133,7 +128,7 @@ export const newerKinds: readonly Kind[] = [
     ];
     return lives("#");
   }),
-  kind("openapi-3.2-methods", "a path has methods that are new in 3.2", (draft) => {
+  kind("openapi-3.2-methods", "a path uses the new methods of 3.2", (draft) => {
     upgrade(draft.document, "3.2.0");
     const place = draft.pick(draft.operations().map((operation) => ({ operation })));
     if (place === undefined) return null;
@@ -146,14 +141,14 @@ export const newerKinds: readonly Kind[] = [
     };
     return lives(place.operation.at);
   }),
-  kind("openapi-4", "the description is one of a version that is yet to come", (draft) => {
+  kind("openapi-4", "the description is in a future version", (draft) => {
     draft.document.openapi = "4.0.0";
-    return refused("#/openapi", "what its words mean is not known");
+    return refused("#/openapi", "the meaning of that version is unknown");
   }),
-  kind("swagger-2", "the description is one of Swagger 2.0", (draft) => {
+  kind("swagger-2", "the description is in Swagger 2.0", (draft) => {
     delete draft.document.openapi;
     draft.document.swagger = "2.0";
-    return refused("#/openapi", "bodies and servers stand elsewhere there");
+    return refused("#/openapi", "it describes bodies and servers differently");
   }),
   newer("webhooks", "webhooks are described", (draft) => {
     draft.document.webhooks = {
@@ -185,19 +180,19 @@ export const newerKinds: readonly Kind[] = [
   ),
   ofSchema31(
     "type-list-of-one",
-    "the type is a list of one",
+    "the type is a list with one item",
     (place, draft) => typeof draft.held(place).type === "string",
     (held) => {
       held.type = [String(held.type)];
     },
   ),
-  ofSchema31("type-list-of-two", "a text or a number", isText, (held) => {
+  ofSchema31("type-list-of-two", "the type is a list: string or number", isText, (held) => {
     for (const key of ["pattern", "format", "minLength", "maxLength"]) delete held[key];
     held.type = ["string", "integer"];
   }),
   ofSchema31(
     "any-of-null",
-    "a schema or null",
+    "anyOf with a schema or null",
     () => true,
     (_, { holder, key }) => {
       holder[key] = { anyOf: [copyOf(holder[key] ?? {}), { type: "null" }] };
@@ -205,7 +200,7 @@ export const newerKinds: readonly Kind[] = [
   ),
   ofSchema31(
     "one-of-consts",
-    "values as `oneOf` of `const`, each with a title",
+    "an enum written as `oneOf` of `const`, each with a title",
     (place, draft) => listed(draft.held(place).enum).length > 1,
     (held) => {
       const values = listed(held.enum).filter((value) => value !== null);
@@ -223,12 +218,12 @@ export const newerKinds: readonly Kind[] = [
     for (const key of ["pattern", "format", "minLength", "maxLength", "default"]) delete held[key];
     held.const = "ONLY_THIS";
   }),
-  ofSchema31("exclusive-numbers", "limits that exclude, as numbers", isNumber, (held) => {
+  ofSchema31("exclusive-numbers", "exclusive limits are numbers", isNumber, (held) => {
     Object.assign(held, { exclusiveMinimum: 0, exclusiveMaximum: 1_000_000 });
   }),
   ofSchema31(
     "schema-examples",
-    "examples in a list",
+    "examples are a list",
     () => true,
     (held) => {
       held.examples = ["one", { two: 2 }];
@@ -237,25 +232,20 @@ export const newerKinds: readonly Kind[] = [
   ofSchema31("defs", "`$defs` in a schema, and `$comment`, `$id`, `$anchor`", isObject, (held) => {
     Object.assign(held, {
       $defs: { inner: { type: "string" } },
-      $comment: "Words of the owner's own.",
+      $comment: "A comment.",
     });
   }),
-  ofSchema31(
-    "prefix-items",
-    "a list whose first items are described one by one",
-    isList,
-    (held) => {
-      held.prefixItems = [copyOf(held.items ?? {}), copyOf(held.items ?? {})];
-    },
-  ),
-  ofSchema31("prefix-items-alone", "a list of two things", isList, (held) => {
+  ofSchema31("prefix-items", "a list whose first items have their own schemas", isList, (held) => {
+    held.prefixItems = [copyOf(held.items ?? {}), copyOf(held.items ?? {})];
+  }),
+  ofSchema31("prefix-items-alone", "a list with exactly two items", isList, (held) => {
     held.prefixItems = [{ type: "string" }, { type: "integer" }];
     held.items = false;
   }),
-  ofSchema31("contains", "a list must contain something", isList, (held) => {
+  ofSchema31("contains", "a list must contain a matching item", isList, (held) => {
     Object.assign(held, { contains: { type: "string" }, minContains: 0 });
   }),
-  ofSchema31("if-then", "a condition in a schema", isObject, (held) => {
+  ofSchema31("if-then", "a schema has a condition", isObject, (held) => {
     const [name = "x"] = Object.keys(tree(held.properties));
     const condition: Tree = { properties: { [name]: { const: "NEVER_THIS" } }, required: [name] };
     Object.assign(
@@ -267,30 +257,30 @@ export const newerKinds: readonly Kind[] = [
       ]),
     );
   }),
-  ofSchema31("dependent-required", "a field asks for another", isObject, (held) => {
+  ofSchema31("dependent-required", "a field requires another one", isObject, (held) => {
     held.dependentRequired = { never_described: Object.keys(tree(held.properties)).slice(0, 1) };
   }),
-  ofSchema31("pattern-properties", "fields whose names match", isObject, (held) => {
+  ofSchema31("pattern-properties", "fields whose names match a pattern", isObject, (held) => {
     held.patternProperties = { "^x-": { type: "string" } };
   }),
-  ofSchema31("property-names", "names of fields must match", isObject, (held) => {
+  ofSchema31("property-names", "field names must match a pattern", isObject, (held) => {
     held.propertyNames = { pattern: "^[\\w-]+$" };
   }),
-  // Of a part of an object it would rule out the fields of the others.
+  // In one part of an object, it would forbid the fields of the other parts.
   ofSchema31(
     "unevaluated",
-    "no other fields, as 2020-12 says it",
+    "no other fields, in the syntax of 2020-12",
     (place, draft) => isObject(place, draft) && !/\/allOf\/\d+$/.test(place.at),
     (held) => {
       held.unevaluatedProperties = false;
     },
   ),
-  ofSchema31("content-media-type", "a text holds something encoded", isText, (held) => {
+  ofSchema31("content-media-type", "a string contains encoded content", isText, (held) => {
     Object.assign(held, { contentMediaType: "application/json", contentEncoding: "base64" });
   }),
   ofSchema31(
     "boolean-schema",
-    "a field may hold anything, as `true`",
+    "a field accepts anything, with the schema `true`",
     (place, draft) => "owner" in place && !draft.isNeeded(place as FieldPlace),
     (_, { holder, key }) => {
       holder[key] = true;
@@ -298,7 +288,7 @@ export const newerKinds: readonly Kind[] = [
   ),
   ofSchema31(
     "boolean-schema-false",
-    "a field may not be there, as `false`",
+    "a field is forbidden, with the schema `false`",
     (place) =>
       "owner" in place &&
       place.side === "request" &&
@@ -309,7 +299,7 @@ export const newerKinds: readonly Kind[] = [
   ),
   ofSchema31(
     "reference-siblings-3.1",
-    "limits stand beside a reference",
+    "limits are next to a reference",
     (place, draft) =>
       typeof tree(place.holder[place.key]).$ref === "string" && isObject(place, draft),
     (_, { holder, key }) => {

@@ -1,4 +1,4 @@
-// What an owner does to how schemas are put together: named, written in place, folded, chosen from.
+// Edits to the structure of schemas: references, inlining, composition and alternatives.
 
 import {
   child,
@@ -19,7 +19,7 @@ const REFERENCE = "#/components/schemas/";
 
 const isObject = (place: Place, draft: Draft): boolean => isTree(draft.held(place).properties);
 
-/** An object of which nothing but its fields is said, so that it can be taken apart. */
+/** Whether a schema only lists fields, so that it can be split. */
 const isPlainObject = (place: Place, draft: Draft): boolean => {
   const held = draft.held(place);
   return (
@@ -32,7 +32,7 @@ const isReference = ({ holder, key }: Place): boolean => typeof tree(holder[key]
 
 const written = ({ holder, key }: Place): Tree => tree(holder[key]);
 
-/** Every object in the document, wherever. */
+/** Visits every object in the document. */
 function everyTree(document: Value, visit: (node: Tree) => void): void {
   if (Array.isArray(document)) for (const one of document) everyTree(one, visit);
   if (!isTree(document)) return;
@@ -40,7 +40,7 @@ function everyTree(document: Value, visit: (node: Tree) => void): void {
   for (const one of Object.values(document)) everyTree(one, visit);
 }
 
-/** Names a component anew, wherever it is referred to. */
+/** Renames a component, and all references to it. */
 export function renameSchema(draft: Draft, before: string, after: string): void {
   rename(child(child(draft.document, "components"), "schemas"), before, after);
   const [from, to] = [`${REFERENCE}${before}`, pointer("#", "components", "schemas", after)];
@@ -70,7 +70,7 @@ function renamed(
   );
 }
 
-/** Two halves of an object's fields, each with what of `required` it has. */
+/** Splits an object's fields in two, each half with its part of `required`. */
 function halves({ properties, required }: Tree): readonly [Tree, Tree] {
   const entries = Object.entries(tree(properties));
   const half = (some: typeof entries): Tree => {
@@ -85,7 +85,7 @@ function halves({ properties, required }: Tree): readonly [Tree, Tree] {
   return [half(entries.slice(0, middle)), half(entries.slice(middle))];
 }
 
-/** Two kinds of an object: the one that there is, and one with a field more. */
+/** Two variants of an object: the original, and one with another field. */
 function alternatives(place: Place, draft: Draft, by: string | null): Tree {
   const held = copyOf(draft.held(place));
   const properties = tree(held.properties);
@@ -114,7 +114,7 @@ function alternatives(place: Place, draft: Draft, by: string | null): Tree {
 export const objectKinds: readonly Kind[] = [
   ofSchema(
     "schema-extracted",
-    "a schema gets a name among the components",
+    "a schema moves into the components",
     (place) => !isReference(place),
     (place, draft) => {
       place.holder[place.key] = {
@@ -122,16 +122,11 @@ export const objectKinds: readonly Kind[] = [
       };
     },
   ),
-  ofSchema(
-    "schema-inlined",
-    "a schema stands in place, where a name stood",
-    isReference,
-    (place, draft) => {
-      place.holder[place.key] = copyOf(draft.held(place));
-    },
-  ),
-  renamed("schema-renamed", "a schema has another name", (before) => `${before}V2`),
-  renamed("schema-renamed-to-odd", "a schema has a name that no language likes", (_, draft) =>
+  ofSchema("schema-inlined", "a referenced schema is inlined", isReference, (place, draft) => {
+    place.holder[place.key] = copyOf(draft.held(place));
+  }),
+  renamed("schema-renamed", "a schema is renamed", (before) => `${before}V2`),
+  renamed("schema-renamed-to-odd", "a schema gets a name that is not an identifier", (_, draft) =>
     draft.random.of([
       "Pinterest.Lib.Thing",
       "some-thing",
@@ -144,7 +139,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "reference-to-reference",
-    "a name stands for another name",
+    "a component refers to another component",
     isReference,
     (place, draft) => {
       place.holder[place.key] = {
@@ -154,7 +149,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "reference-in-all-of",
-    "a reference stands in `allOf`, to have words beside it",
+    "a reference is wrapped in `allOf` to add a description",
     isReference,
     (place, draft) => {
       place.holder[place.key] = { allOf: [copyOf(written(place))], description: "More words." };
@@ -163,7 +158,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "reference-with-siblings",
-    "words stand beside a reference",
+    "a description is next to a reference",
     isReference,
     (place, draft) => {
       Object.assign(written(place), {
@@ -174,7 +169,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "wrapped-in-all-of",
-    "a schema stands alone in `allOf`",
+    "a schema is the only part of `allOf`",
     () => true,
     (place) => {
       place.holder[place.key] = { allOf: [copyOf(written(place))] };
@@ -182,7 +177,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "wrapped-in-one-of",
-    "a schema is one of one",
+    "a schema is the only member of `oneOf`",
     () => true,
     (place, draft) => {
       place.holder[place.key] = {
@@ -190,7 +185,7 @@ export const objectKinds: readonly Kind[] = [
       };
     },
   ),
-  ofSchema("all-of-split", "an object is put together of two", isPlainObject, (place, draft) => {
+  ofSchema("all-of-split", "an object is split into two parts", isPlainObject, (place, draft) => {
     const held = draft.held(place);
     const [first, second] = halves(copyOf(held));
     for (const key of ["properties", "required", "type"]) delete held[key];
@@ -201,7 +196,7 @@ export const objectKinds: readonly Kind[] = [
   }),
   ofSchema(
     "all-of-split-beside",
-    "an object has a base, and fields beside it",
+    "an object has a base and additional fields",
     isPlainObject,
     (place, draft) => {
       const held = draft.held(place);
@@ -220,7 +215,7 @@ export const objectKinds: readonly Kind[] = [
       draft.held(place).allOf = draft.random.coin() ? [] : [{}];
     },
   ),
-  ofSchema("all-of-repeats", "`allOf` says the same thing twice", isPlainObject, (place) => {
+  ofSchema("all-of-repeats", "`allOf` has the same part twice", isPlainObject, (place) => {
     place.holder[place.key] = { allOf: [copyOf(written(place)), copyOf(written(place))] };
   }),
   ofSchema(
@@ -239,7 +234,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "one-of-objects",
-    "an object is one of two",
+    "an object becomes one of two variants",
     (place, draft) => isPlainObject(place, draft) && place.side !== "parameter",
     (place, draft) => {
       place.holder[place.key] = alternatives(place, draft, null);
@@ -247,7 +242,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "one-of-by-discriminator",
-    "an object is one of two, told by a field",
+    "an object becomes one of two variants with a discriminator",
     (place, draft) => isPlainObject(place, draft) && place.side !== "parameter",
     (place, draft) => {
       place.holder[place.key] = alternatives(place, draft, "sort_of_thing");
@@ -255,7 +250,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "one-of-without-mapping",
-    "which of two it is, a field says by their names",
+    "a discriminator without a mapping uses schema names",
     (place, draft) => isPlainObject(place, draft) && place.side !== "parameter",
     (place, draft) => {
       const made = alternatives(place, draft, "sort_of_thing");
@@ -265,7 +260,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "one-of-partly-mapped",
-    "a discriminator names one of two",
+    "a discriminator maps only one of two variants",
     (place, draft) => isPlainObject(place, draft) && place.side !== "parameter",
     (place, draft) => {
       const made = alternatives(place, draft, "sort_of_thing");
@@ -273,14 +268,14 @@ export const objectKinds: readonly Kind[] = [
       place.holder[place.key] = made;
     },
   ),
-  ofSchema("one-of-with-null", "an object or null, as one of two", isPlainObject, (place) => {
+  ofSchema("one-of-with-null", "`oneOf` has an object and null", isPlainObject, (place) => {
     place.holder[place.key] = {
       oneOf: [copyOf(written(place)), { type: "object", nullable: true, enum: [null] }],
     };
   }),
   ofSchema(
     "discriminator-alone",
-    "a discriminator without anything to choose from",
+    "a discriminator has no variants",
     isPlainObject,
     (place, draft) => {
       const held = draft.held(place);
@@ -291,7 +286,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "discriminator-removed",
-    "nothing says any more which of several it is",
+    "a discriminator is removed",
     (place, draft) => isTree(draft.held(place).discriminator),
     (place, draft) => {
       delete draft.held(place).discriminator;
@@ -299,7 +294,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "discriminator-grows",
-    "there is one more to choose from",
+    "a variant is added",
     (place, draft) => isTree(tree(draft.held(place).discriminator).mapping),
     (place, draft) => {
       const held = draft.held(place);
@@ -315,7 +310,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "one-of-shrinks",
-    "one less to choose from",
+    "a variant is removed",
     (place, draft) => listed(draft.held(place).oneOf).length > 1,
     (place, draft) => {
       const held = draft.held(place);
@@ -325,21 +320,21 @@ export const objectKinds: readonly Kind[] = [
         if (target === tree(gone).$ref) delete mapping[key];
     },
   ),
-  ofSchema("recursive-field", "an object holds one like itself", isObject, (place, draft) => {
+  ofSchema("recursive-field", "an object contains itself", isObject, (place, draft) => {
     const inner = isReference(place)
       ? copyOf(written(place))
       : { $ref: draft.component("schemas", "Recursive", draft.held(place)) };
     if (!isReference(place)) place.holder[place.key] = copyOf(inner);
     child(draft.held(place), "properties").parent_of_this = inner;
   }),
-  ofSchema("recursive-list", "an object holds a list of such", isObject, (place, draft) => {
+  ofSchema("recursive-list", "an object contains a list of itself", isObject, (place, draft) => {
     const inner = isReference(place)
       ? copyOf(written(place))
       : { $ref: draft.component("schemas", "Recursive", draft.held(place)) };
     if (!isReference(place)) place.holder[place.key] = copyOf(inner);
     child(draft.held(place), "properties").children_of_this = { type: "array", items: inner };
   }),
-  ofSchema("recursive-by-two", "two objects hold each other", isObject, (place, draft) => {
+  ofSchema("recursive-by-two", "two objects contain each other", isObject, (place, draft) => {
     const inner = isReference(place)
       ? copyOf(written(place))
       : { $ref: draft.component("schemas", "OneOfBoth", draft.held(place)) };
@@ -352,22 +347,23 @@ export const objectKinds: readonly Kind[] = [
   }),
   ofSchema(
     "recursive-all-of",
-    "an object is put together of itself, which says nothing",
+    "an object is a part of itself, which has no effect",
     (place, draft) => isPlainObject(place, draft) && isReference(place),
     (place, draft) => {
       draft.held(place).allOf = [copyOf(written(place))];
     },
   ),
-  ofSchema("additional-true", "fields of any name may be there", isObject, (place, draft) => {
+  ofSchema("additional-true", "additional fields are allowed", isObject, (place, draft) => {
     draft.held(place).additionalProperties = true;
   }),
-  ofSchema("additional-false", "no other fields may be there", isObject, (place, draft) => {
+  ofSchema("additional-false", "additional fields are forbidden", isObject, (place, draft) => {
     draft.held(place).additionalProperties = false;
   }),
   ofSchema(
     "additional-schema",
-    "fields of any name hold numbers",
-    // Of a part, the fields of the other parts are such fields, and of a whole those of its parts.
+    "additional fields contain numbers",
+    // In one part, the fields of the other parts would count as additional ones; in a composed
+    // object, the fields of its parts would.
     (place, draft) => isPlainObject(place, draft) && !/\/allOf\/\d+$/.test(place.at),
     (place, draft) => {
       draft.held(place).additionalProperties = draft.random.coin()
@@ -377,7 +373,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "additional-removed",
-    "nothing is said any more of other fields",
+    "`additionalProperties` is removed",
     (place, draft) => draft.held(place).additionalProperties !== undefined,
     (place, draft) => {
       delete draft.held(place).additionalProperties;
@@ -385,18 +381,23 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "additional-empty",
-    "fields of any name hold anything, as `{}`",
+    "additional fields accept anything, with the schema `{}`",
     isObject,
     (place, draft) => {
       draft.held(place).additionalProperties = {};
     },
   ),
-  ofSchema("property-counts", "an object has so many fields", isObject, (place, draft) => {
-    Object.assign(draft.held(place), { minProperties: 1, maxProperties: 900 });
-  }),
+  ofSchema(
+    "property-counts",
+    "an object has a limited number of fields",
+    isObject,
+    (place, draft) => {
+      Object.assign(draft.held(place), { minProperties: 1, maxProperties: 900 });
+    },
+  ),
   ofSchema(
     "object-type-removed",
-    "an object does not say that it is one",
+    "an object loses its type",
     isObject,
     (place, draft) => void delete draft.held(place).type,
   ),
@@ -405,24 +406,29 @@ export const objectKinds: readonly Kind[] = [
     draft.held(place).nullable = true;
     return isWhole ? lives(place.at) : undefined;
   }),
-  ofSchema("nested-deeply", "an object holds an object, twelve times", isObject, (place, draft) => {
+  ofSchema("nested-deeply", "objects are nested twelve levels deep", isObject, (place, draft) => {
     let inner: Tree = { type: "object", properties: { last: { type: "string" } } };
     for (let step = 0; step < 12; step += 1)
       inner = { type: "object", properties: { [`step_${step}`]: inner } };
     child(draft.held(place), "properties").nested_deeply = inner;
   }),
-  ofSchema("object-titled", "titles, words and examples everywhere", isObject, (place, draft) => {
-    Object.assign(draft.held(place), {
-      title: "A thing: a `thing`",
-      description: "Words */ and \u0024{more} `words`.",
-      example: { a: 1 },
-      externalDocs: { url: "https://example.com" },
-      xml: { name: "thing" },
-    });
-  }),
+  ofSchema(
+    "object-titled",
+    "titles, descriptions and examples are everywhere",
+    isObject,
+    (place, draft) => {
+      Object.assign(draft.held(place), {
+        title: "A thing: a `thing`",
+        description: "Words */ and \u0024{more} `words`.",
+        example: { a: 1 },
+        externalDocs: { url: "https://example.com" },
+        xml: { name: "thing" },
+      });
+    },
+  ),
   ofSchema(
     "unknown-keyword",
-    "a keyword that no version knows",
+    "a schema has an unknown keyword",
     () => true,
     (place, draft) => {
       const held = draft.held(place);
@@ -436,7 +442,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofSchema(
     "unknown-extension",
-    "a key of the owner's own",
+    "a schema has an extension key",
     () => true,
     (place, draft) => {
       Object.assign(draft.held(place), {
@@ -448,7 +454,7 @@ export const objectKinds: readonly Kind[] = [
   ),
   ofField(
     "field-of-two-objects",
-    "a field is one of two objects",
+    "a field becomes one of two objects",
     (field, draft) => isPlainObject(field, draft) && field.depth > 0,
     (field) => {
       field.holder[field.key] = {
@@ -459,7 +465,7 @@ export const objectKinds: readonly Kind[] = [
       };
     },
   ),
-  kind("unused-schemas", "schemas are there that nothing refers to", (draft) => {
+  kind("unused-schemas", "there are unused schemas", (draft) => {
     const at = draft.component("schemas", "Unused", {
       type: "array",
       items: { $ref: "#/components/schemas/Unused" },
@@ -467,7 +473,7 @@ export const objectKinds: readonly Kind[] = [
     });
     return lives(at);
   }),
-  kind("components-sorted", "the components stand in another order", (draft) => {
+  kind("components-sorted", "the components are reordered", (draft) => {
     const components = child(draft.document, "components");
     for (const [section, names] of Object.entries(components))
       components[section] = Object.fromEntries(

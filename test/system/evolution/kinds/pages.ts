@@ -1,4 +1,4 @@
-// What an owner does to lists that come in pages: the same pages spelt otherwise, or other ones.
+// Edits to paginated lists: the same pagination written differently, or another kind of pagination.
 
 import {
   copyOf,
@@ -12,10 +12,10 @@ import {
 import { differs, type Edit, type Kind, kind, lives } from "../kind.js";
 import { upgrade } from "./newer.js";
 
-/** A list that comes in pages: what it responds with, written in place, and what is asked by. */
+/** A paginated list: its inlined response and its page parameter. */
 interface Page {
   readonly place: MediaPlace;
-  /** The response: an object of its own, with the fields of all its parts. */
+  /** The response as a separate object with the fields of all its parts. */
   readonly whole: Tree;
   readonly fields: Tree;
   readonly parameter: ParameterPlace;
@@ -45,7 +45,7 @@ export function pages(draft: Draft): readonly Page[] {
   });
 }
 
-/** A kind that spells the response of a page anew. */
+/** A kind that rewrites a page's response. */
 function ofPage(name: string, says: string, change: (page: Page) => Edit | undefined): Kind {
   return kind(name, says, (draft) => {
     const found = pages(draft);
@@ -57,7 +57,7 @@ function ofPage(name: string, says: string, change: (page: Page) => Edit | undef
   });
 }
 
-/** A parameter of the operation alone, where others share it. */
+/** The operation's own copy of the parameter, if others share it. */
 function ownParameter({ parameter: { list, index, node } }: Page): Tree {
   const own = copyOf(node);
   list[index] = own;
@@ -69,7 +69,7 @@ function without(whole: Tree, name: string): void {
   whole.required = listed(whole.required).filter((one) => one !== name);
 }
 
-/** A page that is gone through in another way, by names that no one told us. */
+/** A kind with another kind of pagination, whose names the generator does not know. */
 function otherPages(name: string, says: string, fields: Tree, parameter: Tree): Kind {
   return ofPage(name, says, (page) => {
     without(page.whole, "bookmark");
@@ -80,11 +80,11 @@ function otherPages(name: string, says: string, fields: Tree, parameter: Tree): 
 }
 
 export const pageKinds: readonly Kind[] = [
-  ofPage("page-items-nullable", "the items of a page may be null", ({ whole, fields, draft }) => {
+  ofPage("page-items-nullable", "a page's items are nullable", ({ whole, fields, draft }) => {
     fields.items = { ...copyOf(draft.followed(fields.items)), nullable: true };
     whole.required = [...new Set([...listed(whole.required), "items"])];
   }),
-  ofPage("page-item-nullable", "an item of a page may be null", ({ fields, draft }) => {
+  ofPage("page-item-nullable", "an item of a page is nullable", ({ fields, draft }) => {
     const items = copyOf(draft.followed(fields.items));
     fields.items = { ...items, items: { allOf: [items.items ?? {}], nullable: true } };
   }),
@@ -92,7 +92,7 @@ export const pageKinds: readonly Kind[] = [
     page.fields.bookmark = { type: "integer", format: "int64", nullable: true };
     ownParameter(page).schema = { type: "integer", format: "int64" };
   }),
-  ofPage("page-bookmark-in-object", "the bookmark of a page stands in an object", (page) => {
+  ofPage("page-bookmark-in-object", "the bookmark of a page is in an object", (page) => {
     const { bookmark = {} } = page.fields;
     without(page.whole, "bookmark");
     page.fields.page = { type: "object", properties: { bookmark, size: { type: "integer" } } };
@@ -101,22 +101,22 @@ export const pageKinds: readonly Kind[] = [
     fields.bookmark = { type: "string" };
     whole.required = [...new Set([...listed(whole.required), "bookmark"])];
   }),
-  ofPage("page-bookmark-named", "the bookmark of a page is a schema of its own", (page) => {
+  ofPage("page-bookmark-named", "the bookmark of a page is a separate schema", (page) => {
     const made = { type: "string", nullable: true, example: "abc" };
     page.fields.bookmark = { $ref: page.draft.component("schemas", "Bookmark", made) };
   }),
-  ofPage("page-bookmark-formatted", "the bookmark of a page has a form", (page) => {
+  ofPage("page-bookmark-formatted", "the bookmark of a page has a format", (page) => {
     page.fields.bookmark = {
       type: "string",
       nullable: true,
       ...page.draft.random.of<Tree>([{ format: "uuid" }, { format: "byte" }, { maxLength: 4_000 }]),
     };
   }),
-  ofPage("page-named", "a page is a schema behind two names", ({ place, whole, draft }) => {
+  ofPage("page-named", "a page is a reference to a reference", ({ place, whole, draft }) => {
     const $ref = draft.component("schemas", "PageOfThings", whole);
     place.media.schema = { $ref: draft.component("schemas", "PageAgain", { $ref }) };
   }),
-  ofPage("page-of-parts", "a page is put together of what is usual and what is its own", (page) => {
+  ofPage("page-of-parts", "a page consists of a common part and its own part", (page) => {
     const { items = {}, ...usual } = page.fields;
     page.place.media.schema = {
       allOf: [
@@ -127,18 +127,18 @@ export const pageKinds: readonly Kind[] = [
       ],
     };
   }),
-  ofPage("page-size-renamed", "the size of a page is asked by another name", ({ place, draft }) => {
+  ofPage("page-size-renamed", "the page size parameter is renamed", ({ place, draft }) => {
     for (const one of draft.parameters())
       if (one.operation.id === place.operation.id && one.node.name === "page_size")
         one.list[one.index] = { ...copyOf(one.node), name: "limit" };
   }),
-  ofPage("page-counts", "a page says how many there are", ({ fields }) => {
+  ofPage("page-counts", "a page has a total count", ({ fields }) => {
     fields.total_count = { type: "integer" };
     fields.page_count = { type: "integer", nullable: true };
   }),
   ofPage(
     "page-bookmark-or-null",
-    "the bookmark of a page is a text or null, as 3.1 says it",
+    "the bookmark of a page is a string or null, in the syntax of 3.1",
     (page) => {
       const copy = page.draft.random.coin()
         ? { type: ["string", "null"] }
@@ -149,7 +149,7 @@ export const pageKinds: readonly Kind[] = [
   ),
   otherPages(
     "page-by-cursor",
-    "a page leads to the next by a cursor, as with Asana, Plaid and TikTok",
+    "pages have a cursor, as with Asana, Plaid and TikTok",
     { next_cursor: { type: "string", nullable: true } },
     { name: "cursor", in: "query", schema: { type: "string" } },
   ),
@@ -161,27 +161,27 @@ export const pageKinds: readonly Kind[] = [
   ),
   otherPages(
     "page-by-offset",
-    "pages begin so many items on, as with Spotify and Box",
+    "pages start at an offset, as with Spotify and Box",
     { offset: { type: "integer" }, total: { type: "integer" } },
     { name: "offset", in: "query", schema: { type: "integer", minimum: 0, default: 0 } },
   ),
   otherPages(
     "page-by-last-id",
-    "a page begins after an id, as with Stripe",
+    "pages start after an id, as with Stripe",
     { has_more: { type: "boolean" } },
     { name: "starting_after", in: "query", schema: { type: "string" } },
   ),
   otherPages(
     "page-by-link",
-    "a page has the address of the next, as with Snap and Microsoft Graph",
+    "a page has a link to the next one, as with Snap and Microsoft Graph",
     { paging: { type: "object", properties: { next_link: { type: "string", format: "uri" } } } },
     { name: "bookmark", in: "query", schema: { type: "string" } },
   ),
-  ofPage("page-not-asked-by-bookmark", "a page cannot be asked for by a bookmark", (page) => {
+  ofPage("page-not-asked-by-bookmark", "the bookmark parameter is removed", (page) => {
     page.parameter.list.splice(page.parameter.index, 1);
     return differs(page.place.at, NO_PAGES);
   }),
-  ofPage("page-as-list", "what stood in a page is the whole response", (page) => {
+  ofPage("page-as-list", "the response is only the list of items", (page) => {
     page.place.media.schema = page.fields.items ?? {};
     return differs(page.place.at, NO_PAGES);
   }),

@@ -1,4 +1,4 @@
-// What an owner does to the parameters of a call.
+// Edits to the parameters of a call.
 
 import {
   child,
@@ -18,7 +18,7 @@ const listOf = (node: Tree): Value[] => {
   return node.parameters as Value[];
 };
 
-/** What the runtime itself hands over: the account and a report's token. */
+/** Whether the runtime itself sets the parameter: the account or a report's token. */
 const isFilled = ({ operation, node }: ParameterPlace): boolean =>
   operation.role !== "call" &&
   (node.in === "path" || node.name === "token" || node.name === "ad_account_id");
@@ -27,8 +27,8 @@ const inQuery = (place: ParameterPlace): boolean => place.node.in === "query";
 const isFree = (place: ParameterPlace): boolean => inQuery(place) && !isFilled(place);
 
 /**
- * A parameter of an operation that is drawn. A poll is called by the runtime, which has an account
- * and a token.
+ * A kind that adds a parameter to a random operation. The runtime only has an account and a token
+ * for a poll.
  */
 function added(
   name: string,
@@ -47,9 +47,7 @@ function added(
 
 const always = (_: Offered, at: string): Edit => lives(at);
 const unlessPoll = ({ role }: Offered, at: string): Edit =>
-  role === "poll"
-    ? refused(at, "a poll has an account and a token, and nothing else to send")
-    : lives(at);
+  role === "poll" ? refused(at, "a poll can only send an account and a token") : lives(at);
 
 const SCHEMAS: readonly Tree[] = [
   { type: "string" },
@@ -71,45 +69,40 @@ function moveToPath(operation: Offered, list: Value[], index: number): undefined
 }
 
 export const parameterKinds: readonly Kind[] = [
-  added(
-    "query-added",
-    "a parameter that may be left out is new",
-    (draft) => drawn(draft, false),
-    always,
-  ),
+  added("query-added", "a new optional parameter", (draft) => drawn(draft, false), always),
   added(
     "query-added-required",
-    "a parameter that must be there is new",
+    "a new required parameter",
     (draft) => drawn(draft, true),
     unlessPoll,
   ),
   added(
     "header-added",
-    "a header may be sent",
+    "a new optional header",
     () => ({ name: "X-Trace", in: "header", schema: { type: "string" } }),
     always,
   ),
   added(
     "header-added-required",
-    "a header must be sent",
+    "a new required header",
     () => ({ name: "X-Tenant", in: "header", required: true, schema: { type: "string" } }),
-    (_, at) => refused(at, "nothing fills the header in"),
+    (_, at) => refused(at, "the client has no value for the header"),
   ),
   added(
     "cookie-added",
-    "a cookie may be sent",
+    "a new optional cookie",
     () => ({ name: "session", in: "cookie", schema: { type: "string" } }),
     always,
   ),
   added(
     "cookie-added-required",
-    "a cookie must be sent",
+    "a new required cookie",
     () => ({ name: "session", in: "cookie", required: true, schema: { type: "string" } }),
-    (_, at) => refused(at, "nothing sends cookies"),
+    (_, at) => refused(at, "the client sends no cookies"),
   ),
   added(
     "query-object",
-    "an object may stand in the query",
+    "a new object in the query",
     () => ({
       name: "filter_by",
       in: "query",
@@ -124,7 +117,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   added(
     "query-object-form",
-    "an object may stand in the query, its fields as parameters",
+    "a new object in the query, with its fields as parameters",
     () => ({
       name: "filter_by",
       in: "query",
@@ -137,7 +130,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   added(
     "query-as-json",
-    "JSON may stand in the query",
+    "a new JSON parameter in the query",
     () => ({
       name: "filter_by",
       in: "query",
@@ -151,7 +144,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   added(
     "query-of-odd-name",
-    "a parameter's name is one that no language likes",
+    "a parameter's name is not an identifier",
     (draft) => ({
       name: draft.random.of([
         "filter[type]",
@@ -172,13 +165,13 @@ export const parameterKinds: readonly Kind[] = [
   ),
   added(
     "query-named-proto",
-    "a parameter is called `__proto__`",
+    "a parameter is named `__proto__`",
     () => ({ name: "__proto__", in: "query", schema: { type: "string" } }),
     always,
   ),
   added(
     "query-named-by-code",
-    "a parameter is called as the code calls something",
+    "a parameter has a name that the generated code uses",
     (draft) => ({
       name: draft.random.of([
         "init",
@@ -199,13 +192,13 @@ export const parameterKinds: readonly Kind[] = [
   ),
   added(
     "query-without-schema",
-    "a parameter does not say what it is",
+    "a parameter has no schema",
     () => ({ name: "whatever", in: "query" }),
     always,
   ),
   added(
     "query-styled",
-    "a list stands in the query with spaces or bars",
+    "a list in the query is separated by spaces or bars",
     (draft) => ({
       name: "piped",
       in: "query",
@@ -217,33 +210,31 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "query-removed",
-    "a parameter is gone",
+    "a parameter is removed",
     isFree,
     ({ list, index }) => void list.splice(index, 1),
   ),
-  ofParameter("query-renamed", "a parameter has another name", isFree, ({ node }) => {
+  ofParameter("query-renamed", "a parameter is renamed", isFree, ({ node }) => {
     node.name = `${String(node.name)}_v2`;
   }),
   ofParameter(
     "query-required",
-    "a parameter may not be left out any more",
+    "a parameter becomes required",
     (place) => isFree(place) && place.node.required !== true,
     ({ node, operation, at }) => {
       node.required = true;
-      return operation.role === "poll"
-        ? refused(at, "a poll has nothing to send there")
-        : undefined;
+      return operation.role === "poll" ? refused(at, "a poll has no value for it") : undefined;
     },
   ),
   ofParameter(
     "query-optional",
-    "a parameter may be left out",
+    "a parameter becomes optional",
     (place) => isFree(place) && place.node.required === true,
     ({ node }) => void delete node.required,
   ),
   ofParameter(
     "query-required-without-word",
-    "`required: false` is gone, or there now",
+    "`required: false` is removed or added",
     isFree,
     ({ node }) => {
       if (node.required === true) return;
@@ -257,15 +248,15 @@ export const parameterKinds: readonly Kind[] = [
     ({ operation, node }) => operation.role === "poll" && node.name === "token",
     ({ list, index, at }) => {
       list.splice(index, 1);
-      return refused(at, "which report is meant could not be said");
+      return refused(at, "a poll could not say which report it means");
     },
   ),
   ofParameter(
     "token-in-path",
-    "the token of a poll stands in the path",
+    "a poll's token moves into the path",
     ({ operation, node }) => operation.role === "poll" && node.name === "token",
     ({ list, index, node, operation }, draft) => {
-      // Others share the parameter, and their paths stay.
+      // Other operations share the parameter, and their paths do not change.
       list[index] = { ...copyOf(node), in: "path", required: true };
       const paths = child(draft.document, "paths");
       const { [operation.method]: moved = {}, ...rest } = operation.item;
@@ -279,7 +270,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "path-parameter-renamed",
-    "a parameter of paths has another name, wherever it stands",
+    "a path parameter is renamed everywhere",
     ({ node }) => node.in === "path",
     ({ node }, draft) => {
       const before = String(node.name);
@@ -293,7 +284,7 @@ export const parameterKinds: readonly Kind[] = [
         define(paths, path.replace(`{${before}}`, `{${after}}`), item);
     },
   ),
-  kind("path-parameter-added", "a path has one more step that a parameter fills", (draft) => {
+  kind("path-parameter-added", "a path gets another parameter", (draft) => {
     const operation = draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation;
     if (operation === undefined) return null;
     const { [operation.method]: moved, ...rest } = operation.item;
@@ -311,20 +302,20 @@ export const parameterKinds: readonly Kind[] = [
       [operation.method]: moved ?? {},
     };
     const at = pointer("#", "paths", path, operation.method);
-    return operation.role === "poll" ? refused(at, "a poll has nothing to put there") : lives(at);
+    return operation.role === "poll" ? refused(at, "a poll has no value for it") : lives(at);
   }),
   ofParameter(
     "path-parameter-undescribed",
-    "a parameter of a path is not described",
+    "a path parameter is not described",
     ({ node }) => node.in === "path",
     ({ list, index, operation }) => {
       list.splice(index, 1);
-      return refused(operation.at, "the path would be called with a hole in it");
+      return refused(operation.at, "the path would have a missing segment");
     },
   ),
   ofParameter(
     "parameter-shared-by-path",
-    "a parameter stands at the path, for all its calls",
+    "a parameter moves to the path item",
     ({ operation, list }) =>
       list === operation.node.parameters &&
       Object.keys(operation.item).filter((key) =>
@@ -334,7 +325,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "parameter-inlined",
-    "a parameter stands in place, where a name stood",
+    "a referenced parameter is inlined",
     ({ list, index }) => typeof (list[index] as Tree).$ref === "string",
     ({ list, index, node }) => {
       list[index] = copyOf(node);
@@ -342,7 +333,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "parameter-extracted",
-    "a parameter gets a name among the components",
+    "a parameter moves into the components",
     ({ list, index }) => typeof (list[index] as Tree).$ref !== "string",
     ({ list, index }, draft) => {
       list[index] = { $ref: draft.component("parameters", "extracted_one", list[index] ?? {}) };
@@ -350,25 +341,25 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "parameter-repeated",
-    "a parameter stands at the path and at the call",
+    "a parameter is both on the path item and on the operation",
     () => true,
     ({ operation, node, list }) => {
       const other = list === operation.item.parameters ? operation.node : operation.item;
       const isThere = Array.isArray(other.parameters) && other.parameters.length > 0;
       if (!isThere || other === operation.node) listOf(operation.node).push(copyOf(node));
-      // At the path it would stand for the other calls, too.
+      // On the path item, it would also apply to the other operations.
       else if (Object.keys(operation.item).length <= 2) listOf(operation.item).push(copyOf(node));
     },
   ),
   ofParameter(
     "parameters-reordered",
-    "parameters stand in another order",
+    "parameters are reordered",
     ({ list }) => list.length > 1,
     ({ list }) => void list.reverse(),
   ),
   ofParameter(
     "list-with-commas",
-    "a list in a query is one value, with commas",
+    "a list in the query is comma-separated",
     (place, draft) => isFree(place) && draft.followed(place.node.schema).type === "array",
     ({ node }) => {
       if (node.explode === false) delete node.explode;
@@ -377,7 +368,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "parameter-described-more",
-    "a parameter has words, examples and switches",
+    "a parameter has a description, examples and flags",
     () => true,
     ({ node }) => {
       Object.assign(node, {
@@ -401,7 +392,7 @@ export const parameterKinds: readonly Kind[] = [
   }),
   ofParameter(
     "parameter-in-two-places",
-    "a header is called as a parameter of the query is",
+    "a header and a query parameter have the same name",
     inQuery,
     ({ operation, node }) => {
       listOf(operation.node).push({
@@ -413,7 +404,7 @@ export const parameterKinds: readonly Kind[] = [
   ),
   ofParameter(
     "parameter-moved-to-body",
-    "parameters of a query stand in a body",
+    "query parameters move into a body",
     (place) => isFree(place) && place.operation.role === "call",
     ({ operation, list, index, node, at }, draft) => {
       if (!["post", "put", "patch"].includes(operation.method)) {

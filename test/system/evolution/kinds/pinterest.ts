@@ -1,4 +1,4 @@
-// What Pinterest did to its own description between two versions, at any place.
+// Edits that Pinterest has made to its own description between two versions, applied at any place.
 
 import {
   child,
@@ -25,7 +25,7 @@ const isDigits = (place: Place, draft: Draft): boolean => draft.held(place).patt
 
 export const pinterestKinds: readonly Kind[] = [
   // 5.6.0
-  ofSchema("id-of-so-many-digits", "an id has a greatest length", isDigits, (place, draft) => {
+  ofSchema("id-of-so-many-digits", "an id has a maximum length", isDigits, (place, draft) => {
     draft.held(place).maxLength = 18;
   }),
   // 5.5.0
@@ -35,7 +35,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.8.0, of a report's status
   ofField(
     "values-named-in-all-of",
-    "values get a name, and their field keeps its type and words beside `allOf`",
+    "an enum moves into the components, and its field keeps its type and description next to `allOf`",
     hasValues,
     (field, draft) => {
       const { description, ...held } = copyOf(draft.held(field));
@@ -49,7 +49,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.5.0
   ofField(
     "default-beside-all-of",
-    "a field has a default beside `allOf` of one reference",
+    "a field has a default next to `allOf` with one reference",
     (field, draft) =>
       hasValues(field, draft) && typeof listed(draft.held(field).enum)[0] === "string",
     (field, draft) => {
@@ -66,7 +66,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.12.0
   ofSchema(
     "items-named",
-    "the values that a list takes get a name",
+    "the enum of a list's items moves into the components",
     (place, draft) => listed(draft.followed(draft.held(place).items).enum).length > 0,
     (place, draft) => {
       const held = draft.held(place);
@@ -77,7 +77,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.23.0
   ofSchema(
     "items-unnamed",
-    "the values that a list takes stand in place",
+    "the enum of a list's items is inlined",
     (place, draft) => typeof tree(draft.held(place).items).$ref === "string",
     (place, draft) => {
       const held = draft.held(place);
@@ -100,7 +100,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.11.0, of feeds
   ofMedia(
     "body-old-or-new",
-    "a body is what it was, or one that says of which kind it is",
+    "a body is the previous one, or a variant with a discriminator",
     "request",
     (place, draft) => {
       const whole = copyOf(draft.followed(place.media.schema));
@@ -115,7 +115,7 @@ export const pinterestKinds: readonly Kind[] = [
       };
       place.media.schema = { oneOf: [{ ...whole, title: "legacy" }, versioned] };
     },
-    // A copy of what other schemas extend is not what they extend.
+    // A copy of a schema that others extend would not be what they extend.
     ({ operation, media }, draft) =>
       operation.role === "call" &&
       media.schema !== undefined &&
@@ -124,7 +124,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.14.0
   ofSchema(
     "type-added-in-parts",
-    "each part of an object says that it is one",
+    "each part of an object has `type: object`",
     (place, draft) => listed(draft.held(place).allOf).some((part) => isTree(tree(part).properties)),
     (place, draft) => {
       for (const part of listed(draft.held(place).allOf))
@@ -134,7 +134,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.14.0, of languages and locales
   ofField(
     "values-or-more-values",
-    "a field takes values of one list or of another",
+    "a field accepts the values of either of two enums",
     (field, draft) => hasValues(field, draft) && !draft.isRead(field),
     (field, draft) => {
       const more = draft.component("schemas", "MoreValues", {
@@ -147,7 +147,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.15.0, of the scope of an audience
   ofSchema(
     "type-mistaken",
-    "values are texts, and their type says object",
+    "an enum of strings has `type: object`",
     (place, draft) =>
       place.side === "response" && hasValues(place, draft) && place.key !== "report_status",
     (place, draft) => {
@@ -157,7 +157,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.15.0
   ofField(
     "nullable-false",
-    "a field says that it is not null",
+    "a field has `nullable: false`",
     (field, draft) => draft.held(field).nullable === undefined,
     (field, draft) => {
       draft.held(field).nullable = false;
@@ -166,7 +166,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.20.0, of the sizes of images
   ofSchema(
     "type-beside-reference",
-    "a type stands beside a reference",
+    "a type is next to a reference",
     (place, draft) => isReference(place) && typeof draft.held(place).type === "string",
     (place, draft) => {
       written(place).type = draft.held(place).type ?? "object";
@@ -175,18 +175,18 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.21.0
   ofSchema(
     "schema-read-only",
-    "a whole schema is for responses alone",
+    "a whole schema is read-only",
     (place, draft) => place.side === "response" && isObject(place, draft) && place.key === "schema",
     (place) => {
-      // The same schema may be asked with elsewhere.
+      // Requests may use the same schema elsewhere.
       place.holder[place.key] = { allOf: [copyOf(written(place))], readOnly: true };
     },
   ),
-  // 5.6.0: an object before, a word since
-  ofOperation("sandbox-as-object", "what is said of the sandbox is an object", ({ node }) => {
+  // 5.6.0: this was an object, and is a string since then
+  ofOperation("sandbox-as-object", "`x-sandbox` is an object", ({ node }) => {
     node["x-sandbox"] = { enabled: false };
   }),
-  ofOperation("rate-limit-unsaid", "nothing is said of how often one may call", ({ node }) => {
+  ofOperation("rate-limit-unsaid", "the rate limit category is removed", ({ node }) => {
     delete node["x-ratelimit-category"];
   }),
   // 5.12.0, of trends
@@ -204,7 +204,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.11.0, of images
   ofSchema(
     "map-to-fields",
-    "an object with fields of any name lists them now",
+    "an object with arbitrary fields now lists them",
     (place, draft) => isTree(draft.held(place).additionalProperties),
     (place, draft) => {
       const held = draft.held(place);
@@ -219,7 +219,7 @@ export const pinterestKinds: readonly Kind[] = [
   ),
   ofField(
     "fields-to-map",
-    "an object that listed its fields takes any name now",
+    "an object that listed its fields now accepts any",
     (field, draft) =>
       isPlainObject(field, draft) &&
       field.depth > 0 &&
@@ -233,7 +233,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.23.0, of audiences
   ofSchema(
     "list-limit-at-items",
-    "the limits of a list stand at its items",
+    "a list's limits move to its items",
     (place, draft) => draft.followed(draft.held(place).items).type === "string",
     (place, draft) => {
       const held = draft.held(place);
@@ -243,7 +243,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.5.0
   ofMedia(
     "list-unnamed",
-    "a list that had a name stands in place, its items have one",
+    "a referenced list is inlined, and its items move into the components",
     "response",
     ({ media }, draft) => {
       const { items = {}, ...list } = copyOf(draft.followed(media.schema));
@@ -258,25 +258,21 @@ export const pinterestKinds: readonly Kind[] = [
     ({ media }) => isTree(media.schema),
   ),
   // 5.14.0, of the size of an audience
-  ofOperation(
-    "operation-twin",
-    "what one may get one may also post for",
-    ({ item, path }, draft) => {
-      item.post ??= {
-        operationId: "made/twin",
-        summary: "Words.",
-        requestBody: {
-          required: true,
-          content: { "application/json": { schema: { type: "object", properties: {} } } },
-        },
-        responses: { "200": { description: "Good" } },
-        ...(draft.hasProse ? {} : emptyNotes()),
-      };
-      return lives(`#/paths/${path.replaceAll("/", "~1")}`);
-    },
-  ),
+  ofOperation("operation-twin", "a GET also exists as a POST", ({ item, path }, draft) => {
+    item.post ??= {
+      operationId: "made/twin",
+      summary: "Words.",
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: { type: "object", properties: {} } } },
+      },
+      responses: { "200": { description: "Good" } },
+      ...(draft.hasProse ? {} : emptyNotes()),
+    };
+    return lives(`#/paths/${path.replaceAll("/", "~1")}`);
+  }),
   // 5.28.0, of reports by brand
-  ofOperation("path-below-added", "a path is new below one that is there", ({ path }, draft) => {
+  ofOperation("path-below-added", "a path is added below an existing one", ({ path }, draft) => {
     child(draft.document, "paths")[`${path}/brand_new`] = {
       get: { operationId: "made/below", responses: { "200": { description: "Good" } } },
     };
@@ -284,7 +280,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.20.0 and 5.21.0
   ofParameter(
     "parameter-renamed-among-components",
-    "a parameter has a name with dots among the components",
+    "a parameter's component has dots in its name",
     ({ list, index }) => typeof tree(list[index]).$ref === "string",
     ({ list, index, node }, draft) => {
       list[index] = { $ref: draft.component("parameters", "Pinterest.Lib.Made.one", copyOf(node)) };
@@ -293,7 +289,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.20.0
   ofMedia(
     "response-flattened",
-    "a response of parts lists all its fields",
+    "a composed response now lists all its fields",
     "response",
     (place, draft) => {
       const parts = draft.parts(place.media.schema);
@@ -310,7 +306,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.28.0, of ad accounts: an object of parameters for one of them
   ofParameter(
     "parameter-not-required",
-    "a parameter that may be left out says so",
+    "an optional parameter has `required: false`",
     ({ node }) => node.in === "query" && node.required === undefined,
     ({ list, index, node }) => {
       list[index] = { ...copyOf(node), required: false, explode: false };
@@ -319,7 +315,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.23.0
   ofSchema(
     "object-closed-in-choice",
-    "each of several objects takes no other fields",
+    "no variant allows additional fields",
     (place, draft) => listed(draft.held(place).oneOf ?? draft.held(place).anyOf).length > 1,
     (place, draft) => {
       const held = draft.held(place);
@@ -332,7 +328,7 @@ export const pinterestKinds: readonly Kind[] = [
   // 5.10.0
   ofField(
     "field-of-words-without-end",
-    "a text has no greatest length any more",
+    "a string loses its maximum length",
     (field, draft) =>
       draft.held(field).maxLength !== undefined || draft.held(field).maxItems !== undefined,
     (field, draft) => {
@@ -343,7 +339,7 @@ export const pinterestKinds: readonly Kind[] = [
   ),
 ];
 
-/** A contract says of each operation what became of its prose. */
+/** An empty record of how an operation's prose was read, as contracts contain it. */
 function emptyNotes(): Tree {
   return {
     "x-rules": [],

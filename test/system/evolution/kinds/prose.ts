@@ -1,9 +1,9 @@
-// What an owner does to the words of a description. The sentences are our own.
+// Edits to the prose of a description. The sentences are our own.
 
 import { type Draft, isTree, type Offered, tree } from "../draft.js";
 import { type Edit, type Kind, kind, lives } from "../kind.js";
 
-/** A kind for descriptions that have words; a contract has none. */
+/** A kind for descriptions with prose, which contracts do not have. */
 function words(
   name: string,
   says: string,
@@ -22,7 +22,7 @@ function more(operation: Offered, text: string): undefined {
 }
 
 export const proseKinds: readonly Kind[] = [
-  words("words-harmless", "a sentence is new that binds nothing", (operation, draft) =>
+  words("words-harmless", "a sentence without a rule is added", (operation, draft) =>
     more(
       operation,
       draft.random.of([
@@ -33,7 +33,7 @@ export const proseKinds: readonly Kind[] = [
       ]),
     ),
   ),
-  words("words-binding-unknown", "a sentence is new that may bind", (operation, draft) =>
+  words("words-binding-unknown", "a sentence that may state a rule is added", (operation, draft) =>
     more(
       operation,
       draft.random.of([
@@ -45,10 +45,10 @@ export const proseKinds: readonly Kind[] = [
   ),
   words(
     "words-removed",
-    "an operation has no words any more",
+    "an operation loses its description",
     ({ node }) => void delete node.description,
   ),
-  words("words-reset", "words are set in other marks", ({ node }) => {
+  words("words-reset", "the text gets other markup", ({ node }) => {
     if (typeof node.description !== "string") return;
     node.description = node.description
       .replaceAll("<br>", "\n")
@@ -56,16 +56,18 @@ export const proseKinds: readonly Kind[] = [
       .replaceAll("</p>", "\n")
       .replaceAll("<br/>", "\n");
   }),
-  words("words-hostile", "words hold ends of comments and code", (operation) =>
+  words("words-hostile", "the text contains comment ends and code", (operation) =>
     more(operation, "See */ process.exit(1) /* and `\u0024{process.env.HOME}` and <script>."),
   ),
-  words("words-odd-characters", "words hold characters that turn text around", (operation) =>
-    more(operation, "Left\u202eright\u202c, a\u200bb, \u2028 and \ufeff."),
+  words(
+    "words-odd-characters",
+    "the text contains characters that reverse its direction",
+    (operation) => more(operation, "Left\u202eright\u202c, a\u200bb, \u2028 and \ufeff."),
   ),
-  words("words-long", "words go on for pages", (operation) =>
+  words("words-long", "the text is very long", (operation) =>
     more(operation, "This is a long story about numbers. ".repeat(400)),
   ),
-  words("words-at-fields", "fields have words that were without", (_, draft) => {
+  words("words-at-fields", "fields get a description", (_, draft) => {
     const field = draft.pick(
       draft.fields("request").filter((one) => draft.held(one).description === undefined),
     );
@@ -73,7 +75,7 @@ export const proseKinds: readonly Kind[] = [
     draft.held(field).description = "Some words about it.";
     return lives(field.at);
   }),
-  words("words-at-fields-removed", "fields have no words any more", (_, draft) => {
+  words("words-at-fields-removed", "fields lose their descriptions", (_, draft) => {
     const field = draft.pick(
       draft.fields("request").filter((one) => typeof draft.held(one).description === "string"),
     );
@@ -81,11 +83,11 @@ export const proseKinds: readonly Kind[] = [
     delete draft.held(field).description;
     return lives(field.at);
   }),
-  words("words-of-responses", "responses have other words", ({ node }) => {
+  words("words-of-responses", "responses get other descriptions", ({ node }) => {
     for (const response of Object.values(tree(node.responses)))
       if (isTree(response)) response.description = "The request has succeeded.";
   }),
-  words("words-everywhere-else", "tags, documents and enums have words", (operation, draft) => {
+  words("words-everywhere-else", "tags, external docs and enums have text", (operation, draft) => {
     operation.node.summary = "You must read this first.";
     for (const place of draft
       .schemas()

@@ -1,4 +1,4 @@
-// What an owner refers to: what is no schema, what leads in a circle, what stands elsewhere.
+// Edits to references: to something that is not a schema, in a circle, or to another place.
 
 import {
   child,
@@ -12,7 +12,7 @@ import {
 } from "../draft.js";
 import { type Kind, kind, lives, ofField, ofOperation, refused } from "../kind.js";
 
-/** A reference of which an optional field is made. */
+/** A kind that adds an optional field which is a reference. */
 function ofReference(name: string, says: string, reference: (draft: Draft) => string): Kind {
   return ofField(
     name,
@@ -25,7 +25,7 @@ function ofReference(name: string, says: string, reference: (draft: Draft) => st
   );
 }
 
-/** A component that stands for itself, by as many steps as there are names. */
+/** A component that refers to itself, through as many steps as there are names. */
 function circle(draft: Draft, section: string, names: readonly string[]): Tree {
   const made = names.map((name) => draft.component(section, name, {}));
   const section_ = tree(tree(draft.document.components)[section]);
@@ -47,7 +47,7 @@ const LISTING: Tree = {
 
 const ENDLESS = "the reference has no content";
 
-/** Lets the path of an operation refer to where its item stands now. */
+/** Makes an operation's path refer to the new place of its item. */
 function elsewhere({ path, item }: Offered, draft: Draft, place: (item: Tree) => string): string {
   const reference = place(copyOf(item));
   child(draft.document, "paths")[path] = { $ref: reference };
@@ -57,25 +57,25 @@ function elsewhere({ path, item }: Offered, draft: Draft, place: (item: Tree) =>
 export const referenceKinds: readonly Kind[] = [
   ofReference(
     "reference-into-required",
-    "a reference leads to a list of names, or to one of them",
+    "a reference points to a list of names, or to one of them",
     (draft) =>
       `${draft.component("schemas", "Listing", copyOf(LISTING))}/required${draft.random.coin() ? "/0" : ""}`,
   ),
   ofReference(
     "reference-into-values",
-    "a reference leads to a list of values, or to one of them",
+    "a reference points to a list of values, or to one of them",
     (draft) =>
       `${draft.component("schemas", "Listing", copyOf(LISTING))}/properties/sort/enum${draft.random.coin() ? "/1" : ""}`,
   ),
   ofReference(
     "reference-into-properties",
-    "a reference leads to a property of another schema, or to all of them",
+    "a reference points to one or all properties of another schema",
     (draft) =>
       `${draft.component("schemas", "Listing", copyOf(LISTING))}/properties${draft.random.coin() ? "/sort" : ""}`,
   ),
   ofReference(
     "reference-into-schema",
-    "a reference leads to what another schema is made of",
+    "a reference points to a part of another schema",
     (draft) => {
       const whole: Tree = {
         allOf: [copyOf(LISTING), { type: "object", properties: { deep: copyOf(LISTING) } }],
@@ -100,7 +100,7 @@ export const referenceKinds: readonly Kind[] = [
   ),
   ofReference(
     "reference-to-other-section",
-    "a reference for a schema leads to what is none",
+    "a schema reference points to something else",
     (draft) =>
       draft.component("parameters", "not_a_schema", {
         name: "not_a_schema",
@@ -108,7 +108,7 @@ export const referenceKinds: readonly Kind[] = [
         schema: { type: "string" },
       }),
   ),
-  ofReference("reference-to-nothing", "a reference leads nowhere", (draft) =>
+  ofReference("reference-to-nothing", "a reference has no target", (draft) =>
     draft.random.of([
       "#/components/schemas/NotThere",
       "#/components/schemas/",
@@ -117,7 +117,7 @@ export const referenceKinds: readonly Kind[] = [
       "#/",
     ]),
   ),
-  ofReference("reference-to-file", "a reference leaves the document", (draft) =>
+  ofReference("reference-to-file", "a reference points to another file", (draft) =>
     draft.random.of([
       "./schemas.yaml#/Thing",
       "https://example.com/schemas.json",
@@ -126,7 +126,7 @@ export const referenceKinds: readonly Kind[] = [
       "",
     ]),
   ),
-  ofReference("reference-to-itself", "a schema is nothing but a reference to itself", (draft) =>
+  ofReference("reference-to-itself", "a schema is only a reference to itself", (draft) =>
     String(
       circle(
         draft,
@@ -135,7 +135,7 @@ export const referenceKinds: readonly Kind[] = [
       ).$ref,
     ),
   ),
-  ofReference("reference-to-own-place", "a field refers to where it stands", (draft) => {
+  ofReference("reference-to-own-place", "a field refers to its own place", (draft) => {
     const at = draft.component("schemas", "Around", { type: "object", properties: { inner: {} } });
     tree(
       tree(tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""]).properties,
@@ -144,7 +144,7 @@ export const referenceKinds: readonly Kind[] = [
     };
     return at;
   }),
-  ofReference("all-of-circle", "two schemas are each put together of the other", (draft) => {
+  ofReference("all-of-circle", "two schemas are parts of each other", (draft) => {
     const [one, other] = ["OneOfCircle", "OtherOfCircle"].map((name) =>
       draft.component("schemas", name, {
         type: "object",
@@ -156,7 +156,7 @@ export const referenceKinds: readonly Kind[] = [
     tree(schemas[other.split("/").at(-1) ?? ""]).allOf = [{ $ref: one }];
     return one;
   }),
-  ofReference("one-of-circle", "two schemas are each one of the other", (draft) => {
+  ofReference("one-of-circle", "two schemas are variants of each other", (draft) => {
     const [one, other] = ["OneOfCircle", "OtherOfCircle"].map((name) =>
       draft.component("schemas", name, {}),
     ) as [string, string];
@@ -166,7 +166,7 @@ export const referenceKinds: readonly Kind[] = [
     tree(schemas[other.split("/").at(-1) ?? ""])[join] = [{ $ref: one }, { type: "integer" }];
     return one;
   }),
-  ofReference("items-circle", "a list holds lists like itself", (draft) => {
+  ofReference("items-circle", "a list contains lists of itself", (draft) => {
     const at = draft.component("schemas", "ListOfItself", { type: "array" });
     const list = tree(tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""]);
     const chosen: Tree = { oneOf: [{ type: "string" }, { $ref: at }] };
@@ -178,7 +178,7 @@ export const referenceKinds: readonly Kind[] = [
     ]);
     return at;
   }),
-  ofReference("additional-circle", "a map holds maps like itself", (draft) => {
+  ofReference("additional-circle", "a map contains maps of itself", (draft) => {
     const at = draft.component("schemas", "MapOfItself", { type: "object" });
     tree(
       tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""],
@@ -187,7 +187,7 @@ export const referenceKinds: readonly Kind[] = [
   }),
   ofOperation(
     "parameter-reference-to-itself",
-    "a parameter is nothing but a reference to itself",
+    "a parameter is only a reference to itself",
     ({ node, at }, draft) => {
       node.parameters = [...listed(node.parameters), circle(draft, "parameters", ["itself"])];
       return refused(at, ENDLESS);
@@ -205,7 +205,7 @@ export const referenceKinds: readonly Kind[] = [
   ),
   ofOperation(
     "refusal-reference-to-itself",
-    "the response to what is refused is nothing but a reference to itself",
+    "an error response is only a reference to itself",
     ({ node, at }, draft) => {
       child(node, "responses")["400"] = circle(draft, "responses", ["Itself"]);
       return lives(at);
@@ -213,7 +213,7 @@ export const referenceKinds: readonly Kind[] = [
   ),
   ofOperation(
     "body-reference-to-itself",
-    "a body is nothing but a reference to itself",
+    "a body is only a reference to itself",
     ({ node, at }, draft) => {
       node.requestBody = circle(draft, "requestBodies", ["Itself"]);
       return refused(at, ENDLESS);
@@ -222,7 +222,7 @@ export const referenceKinds: readonly Kind[] = [
   ),
   ofOperation(
     "header-reference-to-itself",
-    "a header of a response is nothing but a reference to itself",
+    "a response header is only a reference to itself",
     ({ id, at }, draft) => {
       const place = draft.good().find(({ operation }) => operation.id === id);
       if (place === undefined) return null;
@@ -234,14 +234,17 @@ export const referenceKinds: readonly Kind[] = [
       return lives(at);
     },
   ),
-  ofOperation("path-reference", "a path stands elsewhere in the document", (operation, draft) =>
-    lives(
-      elsewhere(operation, draft, (item) => {
-        if (draft.random.coin()) return draft.component("x-paths", "Moved", item);
-        child(draft.document, "x-moved").item = item;
-        return "#/x-moved/item";
-      }),
-    ),
+  ofOperation(
+    "path-reference",
+    "a path refers to another place in the document",
+    (operation, draft) =>
+      lives(
+        elsewhere(operation, draft, (item) => {
+          if (draft.random.coin()) return draft.component("x-paths", "Moved", item);
+          child(draft.document, "x-moved").item = item;
+          return "#/x-moved/item";
+        }),
+      ),
   ),
   ofOperation(
     "path-reference-twice",
@@ -254,15 +257,15 @@ export const referenceKinds: readonly Kind[] = [
         }),
       ),
   ),
-  ofOperation("path-reference-to-file", "a path stands in another file", (operation, draft) =>
+  ofOperation("path-reference-to-file", "a path refers to another file", (operation, draft) =>
     refused(
       elsewhere(operation, draft, () => "./paths/reports.yaml"),
-      "what stands elsewhere is not there",
+      "the other file is not available",
     ),
   ),
   ofOperation(
     "path-reference-to-itself",
-    "a path is nothing but a reference to itself",
+    "a path is only a reference to itself",
     (operation, draft) =>
       refused(
         elsewhere(operation, draft, () => pointer("#", "paths", operation.path)),
@@ -271,7 +274,7 @@ export const referenceKinds: readonly Kind[] = [
   ),
   ofOperation(
     "path-reference-beside",
-    "a path refers to another one, and has what is its own",
+    "a path refers to another one, and has additional content",
     (operation, draft) => {
       const { [operation.method]: own = {}, ...rest } = operation.item;
       const $ref = draft.component("x-paths", "Shared", { ...copyOf(rest), summary: "Words." });
@@ -281,7 +284,7 @@ export const referenceKinds: readonly Kind[] = [
   ),
   ofField(
     "nested-over-a-hundred",
-    "an object holds an object, more than a hundred times",
+    "objects are nested more than a hundred levels deep",
     ({ holder }) => holder !== undefined,
     ({ holder, at }, draft) => {
       const depth = 101 + draft.random.below(60);
@@ -300,22 +303,26 @@ export const referenceKinds: readonly Kind[] = [
       return lives(at);
     },
   ),
-  kind("nested-over-a-thousand", "a schema nests without an end in sight", (draft) => {
+  kind("nested-over-a-thousand", "a schema is nested more than a thousand levels deep", (draft) => {
     let inner: Tree = { type: "string" };
     for (let step = 0; step < 1_000; step += 1) inner = { type: "array", items: inner };
-    return refused(draft.component("schemas", "Endless", inner), "it is deeper than what is read");
+    return refused(draft.component("schemas", "Endless", inner), "it is deeper than the limit");
   }),
-  ofOperation("operation-in-nested-references", "schemas lead on and on", (operation, draft) => {
-    const names = Array.from({ length: 101 }, (_, step) => `Step${step}`);
-    const last = draft.component("schemas", "LastStep", { type: "string" });
-    const first = names.reduce(
-      ($ref, name) =>
-        draft.component("schemas", name, { type: "object", properties: { on: { $ref } } }),
-      last,
-    );
-    const field = draft.pick(draft.fields().filter((one) => one.operation.id === operation.id));
-    if (field === undefined) return null;
-    field.holder.leads_on_and_on = { $ref: first };
-    return lives(field.at);
-  }),
+  ofOperation(
+    "operation-in-nested-references",
+    "references are nested very deeply",
+    (operation, draft) => {
+      const names = Array.from({ length: 101 }, (_, step) => `Step${step}`);
+      const last = draft.component("schemas", "LastStep", { type: "string" });
+      const first = names.reduce(
+        ($ref, name) =>
+          draft.component("schemas", name, { type: "object", properties: { on: { $ref } } }),
+        last,
+      );
+      const field = draft.pick(draft.fields().filter((one) => one.operation.id === operation.id));
+      if (field === undefined) return null;
+      field.holder.leads_on_and_on = { $ref: first };
+      return lives(field.at);
+    },
+  ),
 ];

@@ -1,4 +1,4 @@
-// What an owner does to responses and bodies: their status, what wraps them, their content types.
+// Edits to responses and bodies: status, envelope and content type.
 
 import {
   child,
@@ -16,7 +16,7 @@ import { type Edit, type Kind, kind, lives, ofGood, ofMedia, refused } from "../
 
 const JSON_TYPE = "application/json";
 
-/** A response of its own, where a reference stood. */
+/** Replaces a referenced response by a copy. */
 function ownResponse({ responses, status, node }: ResponsePlace): Tree {
   const copy = copyOf(node);
   responses[status] = copy;
@@ -34,20 +34,20 @@ function status(name: string, says: string, to: string): Kind {
 const isReport = ({ operation }: { readonly operation: { readonly role: string } }): boolean =>
   operation.role !== "call";
 
-/** What a report's calls respond with is read by its names. */
+/** An edit that must be rejected for a report, whose responses are read by their field names. */
 const unlessReport = (place: MediaPlace | ResponsePlace, because: string): Edit =>
   isReport(place) ? refused(place.at, because) : lives(place.at);
 
-/** All good responses of an operation, whichever status they have. */
+/** All successful responses of an operation, whatever their status. */
 function goodOf({ operation }: MediaPlace | ResponsePlace, draft: Draft): readonly MediaPlace[] {
   const places = draft.media("response").filter((one) => one.operation.id === operation.id);
-  // Two of them may be one, by reference.
+  // Two of them may refer to the same component.
   return places.filter(
     ({ media }, index) => places.findIndex((one) => one.media === media) === index,
   );
 }
 
-/** The object in the field `data`, where that is all that counts of a response. */
+/** The object in the field `data`, if the response contains nothing else of interest. */
 function inner(schema: Tree, draft: Draft): Tree | undefined {
   const data = draft.followed(tree(schema.properties).data);
   return isTree(data.properties) ? data : undefined;
@@ -63,17 +63,17 @@ export const responseKinds: readonly Kind[] = [
   status("status-201", "a success response is a 201", "201"),
   status("status-202", "a success response is a 202", "202"),
   status("status-2XX", "a success response is any of 2XX", "2XX"),
-  status("status-default", "`default` describes the good response", "default"),
+  status("status-default", "`default` describes the successful response", "default"),
   ofGood(
     "status-second-alike",
-    "a second good status is like the first",
+    "a second success status has the same response",
     ({ responses, status: before, node }) => {
       responses[before === "201" ? "200" : "201"] = copyOf(node);
     },
   ),
   ofGood(
     "status-second-other",
-    "a second good status has a response of its own",
+    "a second success status has a different response",
     ({ responses, status: before, node }, draft) => {
       const other = copyOf(node);
       for (const media of Object.values(tree(other.content))) {
@@ -85,10 +85,10 @@ export const responseKinds: readonly Kind[] = [
       responses[before === "202" ? "200" : "202"] = other;
     },
   ),
-  ofGood("status-second-empty", "a second good status has nothing to say", ({ responses }) => {
+  ofGood("status-second-empty", "a second success status has no content", ({ responses }) => {
     responses["204"] = { description: "Nothing" };
   }),
-  kind("status-4xx-added", "more refusals are described", (draft) => {
+  kind("status-4xx-added", "more errors are described", (draft) => {
     const operation = draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation;
     if (operation === undefined) return null;
     const responses = child(operation.node, "responses");
@@ -101,38 +101,42 @@ export const responseKinds: readonly Kind[] = [
       };
     return lives(`${operation.at}/responses`);
   }),
-  kind("status-4xx-removed", "only the good response is described", (draft) => {
+  kind("status-4xx-removed", "only the successful response is described", (draft) => {
     const place = draft.pick(draft.responses().filter(({ status: code }) => !/^2/.test(code)));
     if (place === undefined) return null;
     for (const code of Object.keys(place.responses))
       if (!/^2/.test(code)) delete place.responses[code];
     return lives(place.at);
   }),
-  ofGood("response-headers", "headers of a response are described", (place) => {
+  ofGood("response-headers", "a response describes its headers", (place) => {
     ownResponse(place).headers = {
       "X-Rate": { description: "Words.", required: false, schema: { type: "integer" } },
       "X-Odd": { content: { "text/plain": { schema: { type: "string" } } } },
     };
   }),
-  ofGood("response-links", "links of a response are described", (place) => {
+  ofGood("response-links", "a response describes its links", (place) => {
     ownResponse(place).links = {
       next: { operationId: "somewhere/else", parameters: { token: "$response.body#/token" } },
     };
   }),
   ofGood(
     "response-extracted",
-    "a response gets a name among the components",
+    "a response moves into the components",
     ({ responses, status: code, node }, draft) => {
       responses[code] = { $ref: draft.component("responses", "ExtractedOne", copyOf(node)) };
     },
   ),
-  ofGood("response-inlined", "a response stands in place", (place) => void ownResponse(place)),
+  ofGood(
+    "response-inlined",
+    "a referenced response is inlined",
+    (place) => void ownResponse(place),
+  ),
   ofGood(
     "response-undescribed",
     "a response lacks its description",
     (place) => void delete ownResponse(place).description,
   ),
-  kind("response-wrapped", "what a response holds stands in `data` now", (draft) => {
+  kind("response-wrapped", "a response's content moves into `data`", (draft) => {
     const place = draft.pick(
       draft
         .media("response")
@@ -149,11 +153,11 @@ export const responseKinds: readonly Kind[] = [
   }),
   ofMedia(
     "response-wrapped-otherwise",
-    "what a response holds stands in `result` now",
+    "a response's content moves into `result`",
     "response",
     ({ media }, draft) => {
       const whole = draft.followed(media.schema);
-      // What was wrapped already has another wrapping.
+      // If the response already had an envelope, the new one replaces it.
       const required = listed(whole.required).map((name) => (name === "data" ? "result" : name));
       if (inner(whole, draft) !== undefined)
         media.schema = {
@@ -164,7 +168,7 @@ export const responseKinds: readonly Kind[] = [
       else media.schema = { type: "object", properties: { result: copyOf(media.schema ?? {}) } };
     },
   ),
-  kind("response-unwrapped", "what stood in `data` is the response now", (draft) => {
+  kind("response-unwrapped", "the content of `data` becomes the response", (draft) => {
     const places = draft
       .media("response")
       .filter(({ media }) => inner(draft.followed(media.schema), draft) !== undefined);
@@ -178,13 +182,13 @@ export const responseKinds: readonly Kind[] = [
   ),
   ofMedia(
     "response-vendor-json",
-    "a content type is JSON of the owner's own",
+    "a content type is vendor-specific JSON",
     "response",
     ({ content, type }) => rename(content, type, "application/vnd.pinterest.v5+json"),
   ),
   ofMedia(
     "response-several-types",
-    "a response comes as JSON or as something else",
+    "a response is JSON or another type",
     "response",
     ({ content }, draft) => {
       const others = [
@@ -203,36 +207,28 @@ export const responseKinds: readonly Kind[] = [
       );
     },
   ),
-  ofMedia(
-    "response-any-type",
-    "a response is of any content type",
-    "response",
-    ({ content, type }) => rename(content, type, "*/*"),
+  ofMedia("response-any-type", "a response has any content type", "response", ({ content, type }) =>
+    rename(content, type, "*/*"),
   ),
   ofMedia("response-xml", "a response is XML", "response", (place, draft) => {
     for (const { content, type } of goodOf(place, draft)) rename(content, type, "application/xml");
     return refused(place.at, "the runtime reads JSON");
   }),
-  ofGood("response-emptied", "a good response holds nothing", (place, draft) => {
+  ofGood("response-emptied", "a successful response loses its content", (place, draft) => {
     for (const one of draft.good().filter(({ operation }) => operation.id === place.operation.id))
       delete ownResponse(one).content;
-    return unlessReport(place, "without a token or a link there is no report");
+    return unlessReport(place, "without a token or link, a report cannot be read");
   }),
-  ofMedia(
-    "response-without-schema",
-    "a response does not say what it holds",
-    "response",
-    (place, draft) => {
-      for (const { media } of goodOf(place, draft)) delete media.schema;
-      return unlessReport(place, "nothing says where the token or the link stands");
-    },
-  ),
+  ofMedia("response-without-schema", "a response has no schema", "response", (place, draft) => {
+    for (const { media } of goodOf(place, draft)) delete media.schema;
+    return unlessReport(place, "nothing says where the token or link is");
+  }),
   ofMedia("response-as-list", "a response is a list", "response", (place, draft) => {
     for (const { media } of goodOf(place, draft))
       media.schema = { type: "array", items: copyOf(media.schema ?? {}) };
-    return unlessReport(place, "which of the list it is cannot be said");
+    return unlessReport(place, "it is unclear which item of the list is the report");
   }),
-  kind("response-list-in-object", "a list stands in an object, with a bookmark", (draft) => {
+  kind("response-list-in-object", "a list moves into an object with a bookmark", (draft) => {
     const place = draft.pick(
       draft.media("response").filter(({ media }) => draft.followed(media.schema).type === "array"),
     );
@@ -247,7 +243,7 @@ export const responseKinds: readonly Kind[] = [
     };
     return lives(place.at);
   }),
-  ofMedia("response-nullable", "a whole response may be null", "response", ({ media }) => {
+  ofMedia("response-nullable", "a whole response is nullable", "response", ({ media }) => {
     media.schema = { allOf: [copyOf(media.schema ?? {})], nullable: true };
   }),
   ofMedia("response-examples", "a response has examples", "response", ({ media }) => {
@@ -257,7 +253,7 @@ export const responseKinds: readonly Kind[] = [
     };
     media.example = { token: "*/" };
   }),
-  kind("page-without-bookmark", "a list has no bookmark any more", (draft) => {
+  kind("page-without-bookmark", "a list loses its bookmark", (draft) => {
     const fields = draft
       .fields("response")
       .filter(({ key, depth }) => key === "bookmark" && depth === 0);
@@ -267,7 +263,7 @@ export const responseKinds: readonly Kind[] = [
     field.owner.required = listed(field.owner.required).filter((one) => one !== "bookmark");
     return lives(field.at);
   }),
-  kind("page-items-renamed", "the items of a list have another name", (draft) => {
+  kind("page-items-renamed", "a list's items field is renamed", (draft) => {
     const field = draft.pick(
       draft.fields("response").filter(({ key, depth }) => key === "items" && depth === 0),
     );
@@ -278,7 +274,7 @@ export const responseKinds: readonly Kind[] = [
     );
     return lives(field.at);
   }),
-  kind("report-status-grows", "a report has a status that is new", (draft) => {
+  kind("report-status-grows", "a report gets a new status", (draft) => {
     const field = draft.pick(
       draft
         .fields("response")
@@ -288,7 +284,7 @@ export const responseKinds: readonly Kind[] = [
     listed(draft.held(field).enum).push("QUEUED", "ARCHIVED");
     return lives(field.at);
   }),
-  kind("report-status-any-text", "a report's status is any text", (draft) => {
+  kind("report-status-any-text", "a report's status is any string", (draft) => {
     const field = draft.pick(draft.fields("response").filter((one) => one.key === "report_status"));
     if (field === undefined) return null;
     field.holder[field.key] = { type: "string" };
@@ -297,13 +293,13 @@ export const responseKinds: readonly Kind[] = [
   ofMedia("body-charset", "a body's content type has a charset", "request", ({ content, type }) =>
     rename(content, type, `${type}; charset=utf-8`),
   ),
-  ofMedia("body-vendor-json", "a body is JSON of the owner's own", "request", (place) => {
+  ofMedia("body-vendor-json", "a body is vendor-specific JSON", "request", (place) => {
     if (place.type !== JSON_TYPE) return;
     rename(place.content, place.type, "application/vnd.pinterest.v5+json");
   }),
   ofMedia(
     "body-several-types",
-    "a body may be sent in several ways",
+    "a body has several content types",
     "request",
     ({ content, media }, draft) => {
       const other = draft.random.of([
@@ -314,27 +310,32 @@ export const responseKinds: readonly Kind[] = [
       content[other] ??= copyOf(media);
     },
   ),
-  ofMedia("body-as-form", "a body goes as a form", "request", (place) => {
+  ofMedia("body-as-form", "a body is sent as a form", "request", (place) => {
     rename(place.content, place.type, "application/x-www-form-urlencoded");
     return unlessReport(
       place,
-      "a report is asked for with JSON: lists and objects have no form there that the description states",
+      "a report's body needs JSON, because the description does not say how a form writes lists and objects",
     );
   }),
-  ofMedia("body-as-xml", "a body goes as XML", "request", (place, draft) => {
+  ofMedia("body-as-xml", "a body is sent as XML", "request", (place, draft) => {
     rename(place.content, place.type, "application/xml");
     const isNeeded =
       isReport(place) || draft.followed(place.operation.node.requestBody).required === true;
     return isNeeded ? refused(place.at, "nothing writes XML") : lives(place.at);
   }),
-  ofMedia("body-optional", "a body may be left out, or not", "request", ({ operation }, draft) => {
-    const body = draft.followed(operation.node.requestBody);
-    if (body.required === true) delete body.required;
-    else body.required = true;
-  }),
+  ofMedia(
+    "body-optional",
+    "a body becomes optional or required",
+    "request",
+    ({ operation }, draft) => {
+      const body = draft.followed(operation.node.requestBody);
+      if (body.required === true) delete body.required;
+      else body.required = true;
+    },
+  ),
   ofMedia(
     "body-extracted",
-    "a body gets a name among the components",
+    "a body moves into the components",
     "request",
     ({ operation }, draft) => {
       operation.node.requestBody = {
@@ -348,57 +349,57 @@ export const responseKinds: readonly Kind[] = [
   ),
   ofMedia(
     "body-examples",
-    "a body has examples and words",
+    "a body has examples and a description",
     "request",
     ({ operation, media }, draft) => {
       Object.assign(draft.followed(operation.node.requestBody), {
-        description: "What is asked for.",
-        "x-note": "Words of the owner's.",
+        description: "The request.",
+        "x-note": "A comment.",
       });
       media.examples = { one: { value: { start_date: "2024-01-01" } } };
     },
   ),
-  ofMedia("body-as-list", "several reports are asked for at once", "request", (place) => {
+  ofMedia("body-as-list", "several reports are requested at once", "request", (place) => {
     place.media.schema = { type: "array", items: copyOf(place.media.schema ?? {}) };
     if (/form/.test(place.type)) return refused(place.at, "a form has fields");
-    return unlessReport(place, "one report is asked for by one object");
+    return unlessReport(place, "a report is requested with one object");
+  }),
+  ofMedia("body-wrapped", "the request moves into a field of the body", "request", ({ media }) => {
+    media.schema = {
+      type: "object",
+      properties: { report: copyOf(media.schema ?? {}) },
+      required: ["report"],
+    };
   }),
   ofMedia(
-    "body-wrapped",
-    "what is asked for stands in a field of the body",
+    "body-encoded",
+    "the encoding of a body's fields is described",
     "request",
     ({ media }) => {
-      media.schema = {
-        type: "object",
-        properties: { report: copyOf(media.schema ?? {}) },
-        required: ["report"],
+      media.encoding = {
+        start_date: {
+          contentType: "text/plain",
+          headers: { "X-One": { schema: { type: "string" } } },
+        },
       };
     },
   ),
-  ofMedia("body-encoded", "how the fields of a body go is described", "request", ({ media }) => {
-    media.encoding = {
-      start_date: {
-        contentType: "text/plain",
-        headers: { "X-One": { schema: { type: "string" } } },
-      },
-    };
-  }),
-  ofMedia("body-without-schema", "a body does not say what it holds", "request", (place) => {
+  ofMedia("body-without-schema", "a body has no schema", "request", (place) => {
     delete place.media.schema;
-    return unlessReport(place, "nothing says what is asked for");
+    return unlessReport(place, "nothing describes the request");
   }),
-  kind("body-removed", "a call has no body any more", (draft) => {
+  kind("body-removed", "a call loses its body", (draft) => {
     const place = draft.pick(draft.media("request"));
     if (place === undefined) return null;
     const { node } = place.operation;
     delete node.requestBody;
-    // A form is what tells an endpoint of tokens, which takes a password.
+    // The form is what identifies the token endpoint, which requires a password.
     const isOfTokens = listed(node.security).every((one) => Object.hasOwn(tree(one), "basic"));
     return isOfTokens && node.security !== undefined
       ? refused(place.operation.at, "basic")
       : lives(place.at);
   }),
-  kind("body-added", "a call that had none may have a body", (draft) => {
+  kind("body-added", "a call without a body gets an optional one", (draft) => {
     const operation = draft.pick(
       draft
         .operations()

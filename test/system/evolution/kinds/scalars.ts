@@ -1,4 +1,4 @@
-// What an owner does to texts, numbers, switches, lists and the values that they may have.
+// Edits to strings, numbers, booleans and lists, and to their allowed values.
 
 import {
   copyOf,
@@ -27,7 +27,7 @@ const isText = (place: Place, draft: Draft): boolean =>
 
 const isNumber = (place: Place, draft: Draft): boolean => typed(place, draft, ...NUMBERS);
 
-/** A text of which no more is said: what it must match decides alone. */
+/** Whether a string has no further keywords, so that only the added pattern matters. */
 const isFreeText = (place: Place, draft: Draft): boolean =>
   isText(place, draft) &&
   ["format", "minLength", "maxLength"].every((key) => draft.held(place)[key] === undefined);
@@ -35,7 +35,7 @@ const isFreeText = (place: Place, draft: Draft): boolean =>
 const hasValues = (place: Place, draft: Draft): boolean =>
   listed(draft.held(place).enum).length > 1;
 
-/** What the runtime reads of a report is text; as anything else it is no token, status or link. */
+/** The edit of a place. Whatever the runtime reads from a report's response must stay a string. */
 function edited(place: Place, draft: Draft, isTextStill: boolean): Edit {
   const isRead = "owner" in place && draft.isRead(place as FieldPlace);
   return isRead && !isTextStill
@@ -43,7 +43,7 @@ function edited(place: Place, draft: Draft, isTextStill: boolean): Edit {
     : lives(place.at);
 }
 
-/** A kind that puts another schema in the place of a plain one. */
+/** A kind that replaces a plain schema by another one. */
 function becomes(
   name: string,
   says: string,
@@ -56,7 +56,7 @@ function becomes(
     (field, draft) => typed(field, draft, ...from) && draft.held(field).enum === undefined,
     (field, draft) => {
       const made = to(draft.held(field), draft);
-      // A token may count as well.
+      // A number may also be a token.
       const edit = edited(
         field,
         draft,
@@ -68,7 +68,7 @@ function becomes(
   );
 }
 
-/** A kind that adds a keyword to schemas of some types. */
+/** A kind that adds a keyword to schemas of certain types. */
 function keyword(
   name: string,
   says: string,
@@ -85,21 +85,21 @@ function keyword(
   );
 }
 
-/** A report's status of which no value means done any more, or that is no text. */
+/** Rejection, if a report's status can no longer mean done, or is not a string. */
 function endless(place: Place, draft: Draft): Edit | undefined {
   const isStatus =
     place.key === "report_status" && "owner" in place && draft.isRead(place as FieldPlace);
   const { enum: values, type } = draft.held(place);
   if (!isStatus || values === undefined) return undefined;
   if (listed(values).some((value) => /^finished$/i.test(String(value)))) return undefined;
-  // A text that no value is one of is any text.
+  // An enum without strings has no effect on a string.
   const isAnyText = type === "string" && !listed(values).some((value) => typeof value === "string");
   return isAnyText
     ? { ...lives(place.at), told: /an enum has/ }
     : refused(place.at, "nothing says that a report is done");
 }
 
-/** Keeps a list and its items, also where the values stood in the items. */
+/** A kind that changes an enum. If the enum is in a list's items, the list is kept. */
 function valuesOf(
   name: string,
   says: string,
@@ -113,35 +113,41 @@ function valuesOf(
 }
 
 export const scalarKinds: readonly Kind[] = [
-  becomes("integer-to-number", "whole numbers become numbers", ["integer"], () => ({
+  becomes("integer-to-number", "integers become numbers", ["integer"], () => ({
     type: "number",
   })),
-  becomes("number-to-integer", "numbers become whole", ["number"], () => ({
+  becomes("number-to-integer", "numbers become integers", ["number"], () => ({
     type: "integer",
     format: "int64",
   })),
-  becomes("integer-to-string", "numbers become texts of digits", NUMBERS, () => ({
+  becomes("integer-to-string", "numbers become strings of digits", NUMBERS, () => ({
     type: "string",
     pattern: "^\\d+$",
   })),
-  becomes("string-to-integer", "a text becomes a number", ["string"], () => ({ type: "integer" })),
-  becomes("boolean-to-string", "a switch becomes a text", ["boolean"], () => ({ type: "string" })),
-  becomes("boolean-to-enum", "a switch becomes one of two words", ["boolean"], () => ({
+  becomes("string-to-integer", "a string becomes an integer", ["string"], () => ({
+    type: "integer",
+  })),
+  becomes("boolean-to-string", "a boolean becomes a string", ["boolean"], () => ({
+    type: "string",
+  })),
+  becomes("boolean-to-enum", "a boolean becomes an enum of two words", ["boolean"], () => ({
     type: "string",
     enum: ["YES", "NO"],
   })),
-  becomes("string-to-boolean", "a text becomes a switch", ["string"], () => ({ type: "boolean" })),
-  becomes("string-to-object", "a text becomes an object", ["string"], () => ({
+  becomes("string-to-boolean", "a string becomes a boolean", ["string"], () => ({
+    type: "boolean",
+  })),
+  becomes("string-to-object", "a string becomes an object", ["string"], () => ({
     type: "object",
     properties: { value: { type: "string" }, unit: { type: "string", enum: ["DAY", "WEEK"] } },
   })),
-  becomes("string-to-date-time", "a text becomes a time", ["string"], () => ({
+  becomes("string-to-date-time", "a string becomes a date-time", ["string"], () => ({
     type: "string",
     format: "date-time",
   })),
   ofField(
     "scalar-to-list",
-    "a field takes several values",
+    "a field becomes a list",
     (field, draft) => typed(field, draft, "string", "integer", "number", "boolean"),
     (field, draft) => {
       const edit = edited(field, draft, false);
@@ -155,7 +161,7 @@ export const scalarKinds: readonly Kind[] = [
   ),
   ofField(
     "list-to-scalar",
-    "a field takes one value only",
+    "a list becomes a single value",
     (field, draft) => typed(field, draft, "array") && draft.held(field).items !== undefined,
     (field, draft) => {
       field.holder[field.key] = copyOf(draft.held(field).items ?? {});
@@ -186,57 +192,57 @@ export const scalarKinds: readonly Kind[] = [
       held.items = { type: "array", items: copyOf(held.items ?? {}) };
     },
   ),
-  valuesOf("enum-grows", "a value is new", (held, values) => {
+  valuesOf("enum-grows", "an enum value is added", (held, values) => {
     held.enum =
       typeof values[0] === "number" ? [...values, 4711] : [...values, "BRAND_NEW", "quite-new"];
   }),
-  valuesOf("enum-shrinks", "a value is gone", (held, values, draft) => {
+  valuesOf("enum-shrinks", "an enum value is removed", (held, values, draft) => {
     const gone = draft.random.of(values);
     held.enum = values.filter((value) => value !== gone);
     if (held.default === gone) delete held.default;
   }),
-  valuesOf("rule-value-removed", "the values are gone that rules name", (held, values) => {
+  valuesOf("rule-value-removed", "enum values that rules name are removed", (held, values) => {
     const named = (value: Value): boolean =>
       /HOUR|_TARGETING|KEYWORD|TOTAL|AD_GROUP|LIFETIME|ALL/.test(String(value));
     const kept = values.filter((value) => !named(value));
     held.enum = kept.length === 0 ? values.slice(0, 1) : kept;
     if (!held.enum.includes(held.default ?? "")) delete held.default;
   }),
-  valuesOf("enum-emptied", "no value is left", (held) => {
+  valuesOf("enum-emptied", "an enum becomes empty", (held) => {
     held.enum = [];
   }),
-  valuesOf("enum-repeats", "a value is listed twice", (held, values) => {
+  valuesOf("enum-repeats", "an enum value is listed twice", (held, values) => {
     held.enum = [...values, ...values.slice(0, 2)];
   }),
-  valuesOf("enum-reordered", "the values stand in another order", (held, values) => {
+  valuesOf("enum-reordered", "enum values are reordered", (held, values) => {
     held.enum = values.toReversed();
   }),
-  valuesOf("enum-with-null", "null is one of the values", (held, values) => {
+  valuesOf("enum-with-null", "null is one of the enum values", (held, values) => {
     held.enum = [...values, null];
     held.nullable = true;
   }),
   valuesOf(
     "enum-with-null-alone",
-    "null is one of the values, and nothing else says so",
+    "null is one of the enum values, without `nullable`",
     (held, values) => {
       held.enum = [...values, null];
     },
   ),
-  valuesOf("enum-removed", "any text will do", (held) => void delete held.enum),
-  valuesOf("enum-of-one", "one value is left", (held, values) => {
-    // A report must be able to end.
+  valuesOf("enum-removed", "an enum is removed", (held) => void delete held.enum),
+  valuesOf("enum-of-one", "an enum keeps only one value", (held, values) => {
+    // A report must still be able to finish.
     const only = values.includes("FINISHED") ? "FINISHED" : (values[0] ?? null);
     held.enum = [only];
     if (held.default !== only) delete held.default;
   }),
-  valuesOf("enum-mixed", "values are of several types", (held, values) => {
+  valuesOf("enum-mixed", "enum values have several types", (held, values) => {
     delete held.type;
     held.enum = [...values, 7, true];
   }),
-  valuesOf("enum-of-other-type", "the values are numbers, the type says texts", (held) => {
+  valuesOf("enum-of-other-type", "enum values are numbers, but the type is string", (held) => {
     held.enum = [1, 2, 3];
   }),
-  valuesOf("enum-of-odd-words", "values are words that no language likes", (held, values) => {
+  valuesOf("enum-of-odd-words", "enum values are not identifiers", (held, values) => {
     held.enum = [
       ...values,
       'say "yes"',
@@ -253,7 +259,7 @@ export const scalarKinds: readonly Kind[] = [
       "\u2028",
     ];
   }),
-  valuesOf("enum-words-alike", "values differ only by case or hyphen", (held, values) => {
+  valuesOf("enum-words-alike", "enum values differ only in case or hyphens", (held, values) => {
     const [first = "A"] = values.map(String);
     held.enum = [
       ...new Set([
@@ -265,10 +271,10 @@ export const scalarKinds: readonly Kind[] = [
       ]),
     ];
   }),
-  valuesOf("enum-of-many", "there are thousands of values", (held, values) => {
+  valuesOf("enum-of-many", "an enum has thousands of values", (held, values) => {
     held.enum = [...values, ...Array.from({ length: 2_000 }, (_, index) => `MADE_UP_${index}`)];
   }),
-  ofSchema("enum-added", "a text becomes one of several words", isText, (place, draft) => {
+  ofSchema("enum-added", "a string becomes an enum", isText, (place, draft) => {
     const held = draft.held(place);
     delete held.pattern;
     held.enum = ["FIRST", "SECOND"];
@@ -276,7 +282,7 @@ export const scalarKinds: readonly Kind[] = [
   }),
   ofSchema(
     "integer-enum",
-    "a number becomes one of several",
+    "a number becomes an enum",
     (place, draft) => typed(place, draft, ...NUMBERS) && draft.held(place).enum === undefined,
     (place, draft) => {
       draft.held(place).enum = [1, 7, 30];
@@ -284,7 +290,7 @@ export const scalarKinds: readonly Kind[] = [
   ),
   ofSchema(
     "boolean-enum",
-    "a switch is always on",
+    "a boolean is always true",
     (place, draft) => typed(place, draft, "boolean"),
     (place, draft) => {
       const held = draft.held(place);
@@ -292,15 +298,10 @@ export const scalarKinds: readonly Kind[] = [
       if (held.default !== undefined && !held.enum.includes(held.default)) delete held.default;
     },
   ),
-  keyword(
-    "format-unknown",
-    "a format that no one has heard of",
-    ["string", "integer", "number"],
-    (held) => {
-      held.format = "furlong";
-    },
-  ),
-  keyword("format-known", "a format that JSON Schema names", ["string"], (held, draft) => {
+  keyword("format-unknown", "a format is unknown", ["string", "integer", "number"], (held) => {
+    held.format = "furlong";
+  }),
+  keyword("format-known", "a format is defined by JSON Schema", ["string"], (held, draft) => {
     if (held.enum === undefined && held.pattern === undefined)
       held.format = draft.random.of([
         "date-time",
@@ -316,13 +317,13 @@ export const scalarKinds: readonly Kind[] = [
   }),
   ofSchema(
     "format-removed",
-    "a format is gone",
+    "a format is removed",
     (place, draft) => draft.held(place).format !== undefined,
     (place, draft) => void delete draft.held(place).format,
   ),
   ofSchema(
     "format-binary",
-    "a text is bytes",
+    "a string becomes binary",
     (place, draft) =>
       place.side === "response" &&
       isText(place, draft) &&
@@ -331,12 +332,12 @@ export const scalarKinds: readonly Kind[] = [
       draft.held(place).format = "byte";
     },
   ),
-  ofSchema("pattern-added", "a text must match", isFreeText, (place, draft) => {
+  ofSchema("pattern-added", "a string gets a pattern", isFreeText, (place, draft) => {
     draft.held(place).pattern = "^[\\w-]{1,40}$";
   }),
   ofSchema(
     "pattern-equivalent",
-    "a pattern is written otherwise",
+    "a pattern is written differently",
     (place, draft) => typeof draft.held(place).pattern === "string",
     (place, draft) => {
       const held = draft.held(place);
@@ -345,20 +346,25 @@ export const scalarKinds: readonly Kind[] = [
         .replace(/\((\[0-9\]\{\d\})\)/g, "$1");
     },
   ),
-  ofSchema("pattern-wild", "a pattern may take for ever", isFreeText, (place, draft) => {
+  ofSchema("pattern-wild", "a pattern may backtrack forever", isFreeText, (place, draft) => {
     draft.held(place).pattern = "^(\\w+\\s?)*$";
   }),
-  ofSchema("pattern-foreign", "a pattern is of another language", isFreeText, (place, draft) => {
-    draft.held(place).pattern = draft.random.of([
-      "^(?i)[a-z]+$",
-      "^\\p{L}+\\z",
-      "[[:alnum:]]+",
-      "^(?<name",
-    ]);
-  }),
+  ofSchema(
+    "pattern-foreign",
+    "a pattern is in another regex dialect",
+    isFreeText,
+    (place, draft) => {
+      draft.held(place).pattern = draft.random.of([
+        "^(?i)[a-z]+$",
+        "^\\p{L}+\\z",
+        "[[:alnum:]]+",
+        "^(?<name",
+      ]);
+    },
+  ),
   ofSchema(
     "pattern-of-letters",
-    "a pattern has letters of all scripts",
+    "a pattern matches letters of all scripts",
     isFreeText,
     (place, draft) => {
       draft.held(place).pattern = draft.random.of([
@@ -375,7 +381,7 @@ export const scalarKinds: readonly Kind[] = [
   ),
   ofSchema(
     "number-of-many-digits",
-    "a limit, a value or a default is an integer that no JavaScript number holds",
+    "a limit, enum value or default is an integer that JavaScript cannot represent",
     isNumber,
     (place, draft) => {
       const held = draft.held(place);
@@ -403,7 +409,7 @@ export const scalarKinds: readonly Kind[] = [
   keyword("minimum-and-maximum", "a number has limits", NUMBERS, (held) => {
     if (held.enum === undefined) Object.assign(held, { minimum: 1, maximum: 1_000_000 });
   }),
-  keyword("exclusive-limits", "a number is more than, and less than", NUMBERS, (held) => {
+  keyword("exclusive-limits", "a number has exclusive limits", NUMBERS, (held) => {
     if (held.enum === undefined)
       Object.assign(held, {
         minimum: 0,
@@ -412,45 +418,45 @@ export const scalarKinds: readonly Kind[] = [
         exclusiveMaximum: true,
       });
   }),
-  keyword("multiple-of", "a number is a multiple", NUMBERS, (held) => {
+  keyword("multiple-of", "a number must be a multiple", NUMBERS, (held) => {
     if (held.enum === undefined) held.multipleOf = held.type === "integer" ? 1 : 0.01;
   }),
-  keyword("lengths", "a text has a least and a greatest length", ["string"], (held) => {
+  keyword("lengths", "a string has a minimum and maximum length", ["string"], (held) => {
     if (held.enum === undefined) Object.assign(held, { minLength: 1, maxLength: 5_000 });
   }),
-  keyword("counts", "a list has a least and a greatest length", ["array"], (held) =>
+  keyword("counts", "a list has a minimum and maximum length", ["array"], (held) =>
     Object.assign(held, { minItems: 1, maxItems: 50 }),
   ),
-  keyword("unique-items", "the items of a list differ", ["array"], (held) => {
+  keyword("unique-items", "a list's items must be unique", ["array"], (held) => {
     held.uniqueItems = true;
   }),
-  keyword("limit-of-wrong-type", "a limit is a text", [...NUMBERS, "string", "array"], (held) => {
+  keyword("limit-of-wrong-type", "a limit is a string", [...NUMBERS, "string", "array"], (held) => {
     const limit =
       held.type === "string" ? "maxLength" : held.type === "array" ? "maxItems" : "maximum";
     held[limit] = "100";
   }),
-  keyword("limits-contradict", "a least is more than the greatest", ["array"], (held) => {
+  keyword("limits-contradict", "a minimum is greater than the maximum", ["array"], (held) => {
     Object.assign(held, { minItems: 0, maxItems: 1_000_000_000_000 });
   }),
-  keyword("not", "some values are ruled out", ["string"], (held) => {
+  keyword("not", "some values are forbidden", ["string"], (held) => {
     held.not = { enum: ["NEVER_THIS"] };
   }),
-  keyword("const-in-3.0", "`const`, which 3.0 does not know", ["string"], (held) => {
+  keyword("const-in-3.0", "`const` is used, which 3.0 does not have", ["string"], (held) => {
     const values = listed(held.enum);
-    // A report must be able to end.
+    // A report must still be able to finish.
     held.const = values.includes("FINISHED") ? "FINISHED" : (values[0] ?? "ONLY_THIS");
     delete held.pattern;
     delete held.format;
   }),
-  ofSchema("type-removed", "a schema does not say its type", isPlain, (place, draft) => {
+  ofSchema("type-removed", "a schema loses its type", isPlain, (place, draft) => {
     delete draft.held(place).type;
   }),
-  ofSchema("type-unknown", "a type that JSON does not have", isPlain, (place, draft) => {
+  ofSchema("type-unknown", "a schema has an unknown type", isPlain, (place, draft) => {
     draft.held(place).type = draft.random.of(["float", "date", "any", "String"]);
   }),
   ofSchema(
     "items-anything",
-    "a list does not say what it holds",
+    "a list has no `items`",
     (place, draft) => typed(place, draft, "array"),
     (place, draft) => {
       const held = draft.held(place);
@@ -458,22 +464,27 @@ export const scalarKinds: readonly Kind[] = [
       else delete held.items;
     },
   ),
-  ofSchema("scalar-examples", "examples of every sort", isPlain, (place, draft) => {
+  ofSchema("scalar-examples", "a schema has all kinds of examples", isPlain, (place, draft) => {
     Object.assign(draft.held(place), {
       example: { any: ["thing", 1] },
       examples: ["a", "b"],
       title: "A title */ with an end",
     });
   }),
-  ofSchema("scalar-one-of", "a number, or a text of digits", isPlain, (place, draft) => {
-    const edit = edited(place, draft, false);
-    place.holder[place.key] = {
-      [draft.random.coin() ? "oneOf" : "anyOf"]: [
-        tree(copyOf(draft.held(place))),
-        { type: "string", maxLength: 20 },
-        { type: "integer" },
-      ],
-    };
-    return edit;
-  }),
+  ofSchema(
+    "scalar-one-of",
+    "a field is a number or a string of digits",
+    isPlain,
+    (place, draft) => {
+      const edit = edited(place, draft, false);
+      place.holder[place.key] = {
+        [draft.random.coin() ? "oneOf" : "anyOf"]: [
+          tree(copyOf(draft.held(place))),
+          { type: "string", maxLength: 20 },
+          { type: "integer" },
+        ],
+      };
+      return edit;
+    },
+  ),
 ];

@@ -1,4 +1,4 @@
-// What an owner does to who may call: keys, certificates, several things at once.
+// Edits to security: API keys, certificates, and combined schemes.
 
 import {
   child,
@@ -14,13 +14,13 @@ import {
 import { type Kind, lives, livesAlone, ofOperation, refused, told } from "../kind.js";
 import { upgrade } from "./newer.js";
 
-/** Puts a scheme among the components under a name that is drawn; gives the name. */
+/** Adds a security scheme to the components under a random name, and returns the name. */
 function scheme(draft: Draft, node: Tree): string {
   const name = draft.random.of(["brandNew", "pinterest_key", "ApiAuth", "bearer", "default"]);
   return draft.component("securitySchemes", name, node).split("/").at(-1) ?? name;
 }
 
-/** A kind after which one thing alone lets in. */
+/** A kind that makes one scheme the only one allowed. */
 function needs(
   name: string,
   says: string,
@@ -39,7 +39,7 @@ function needs(
   );
 }
 
-/** A kind after which one thing alone lets in, which is a token in the header. */
+/** A kind that makes one scheme the only one allowed, where the scheme is a bearer token. */
 function takes(name: string, says: string, node: (draft: Draft) => Tree): Kind {
   return ofOperation(
     name,
@@ -52,18 +52,19 @@ function takes(name: string, says: string, node: (draft: Draft) => Tree): Kind {
   );
 }
 
-/** Called with a token so far, not with the secret of an app. */
+/** Whether an operation currently uses a token instead of the app's secret. */
 const isOfToken = ({ node }: Offered): boolean => listed(node.security).some(isToken);
 
 function isToken(one: Value): boolean {
   return isTree(one) && Object.keys(one).some((name) => name !== "basic");
 }
 
-const NO_TOKEN = "no token lets in";
+const NO_TOKEN = "no token is accepted";
 
 const key = (draft: Draft): Tree => ({
   type: "apiKey",
-  // Adyen and Box: a header; Trello and many older ones: the query; consoles of all sorts: a cookie.
+  // Headers as with Adyen and Box, the query as with Trello and many older APIs, cookies as with
+  // web consoles.
   in: draft.random.of(["header", "query", "cookie"]),
   name: draft.random.of(["X-API-Key", "api_key", "access_token"]),
 });
@@ -73,32 +74,44 @@ const AUTHORIZE = "https://www.pinterest.com/oauth/";
 const TOKEN = "https://api.pinterest.com/v5/oauth/token";
 
 export const securityKinds: readonly Kind[] = [
-  needs("security-key-instead", "a key lets in, and no token does", NO_TOKEN, key),
+  needs("security-key-instead", "an API key is required instead of a token", NO_TOKEN, key),
   needs(
     "security-authorization-as-key",
-    "a key stands in the header where a token would stand",
-    "what stands before the key in the header is not said",
+    "an API key is in the Authorization header",
+    "the prefix of the key in the header is unknown",
     () => ({ type: "apiKey", in: "header", name: "Authorization" }),
   ),
-  needs("security-http-other", "a scheme of HTTP lets in that is no token", NO_TOKEN, (draft) => ({
-    type: "http",
-    scheme: draft.random.of(["digest", "hoba", "mutual", "negotiate", "DPoP", "AWS4-HMAC-SHA256"]),
-  })),
+  needs(
+    "security-http-other",
+    "an HTTP scheme other than bearer is required",
+    NO_TOKEN,
+    (draft) => ({
+      type: "http",
+      scheme: draft.random.of([
+        "digest",
+        "hoba",
+        "mutual",
+        "negotiate",
+        "DPoP",
+        "AWS4-HMAC-SHA256",
+      ]),
+    }),
+  ),
   needs(
     "security-basic-for-report",
-    "a name and a password let in to a report",
+    "a report requires a name and password",
     NO_TOKEN,
     () => ({ type: "http", scheme: "basic" }),
     ({ role }) => role !== "call",
   ),
-  ofOperation("security-mutual-tls", "a certificate lets in", (operation, draft) => {
+  ofOperation("security-mutual-tls", "a client certificate is required", (operation, draft) => {
     upgrade(draft.document);
     operation.node.security = [{ [scheme(draft, { type: "mutualTLS" })]: [] }];
     return refused(operation.at, "the client has no certificate");
   }),
   ofOperation(
     "security-token-and-key",
-    "a token lets in together with a key, as with Google Ads and its developer token",
+    "a token and a key are both required, as with Google Ads and its developer token",
     (operation, draft) => {
       const name = scheme(draft, key(draft));
       operation.node.security = listed(operation.node.security).map((one) => ({
@@ -111,7 +124,7 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-key-at-top",
-    "a key lets in, which stands at the top",
+    "a key is required by the document's `security`",
     (operation, draft) => {
       draft.document.security = [{ [scheme(draft, key(draft))]: [] }];
       delete operation.node.security;
@@ -120,7 +133,7 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-key-or-token",
-    "a key lets in or a token, the key first",
+    "a key or a token is accepted, the key first",
     (operation, draft) => {
       operation.node.security = [
         { [scheme(draft, key(draft))]: [] },
@@ -131,7 +144,7 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-key-at-top-token-here",
-    "a key lets in by the top, a token by the operation",
+    "the document requires a key, the operation a token",
     ({ at }, draft) => {
       draft.document.security = [{ [scheme(draft, key(draft))]: [] }];
       return livesAlone(at);
@@ -140,7 +153,7 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-none",
-    "anyone may call",
+    "no authentication is required",
     ({ node }) => {
       node.security = [];
     },
@@ -148,20 +161,20 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-optional",
-    "anyone may call, and one with a key too",
+    "authentication with a key is optional",
     ({ node }, draft) => {
       const known: Tree = { [scheme(draft, key(draft))]: [] };
       node.security = draft.random.coin() ? [{}, known] : [known, {}];
     },
     isOfToken,
   ),
-  takes("security-bearer-alone", "a token lets in, as HTTP says it", (draft) => ({
+  takes("security-bearer-alone", "a token is required as an HTTP bearer scheme", (draft) => ({
     type: "http",
-    // The names of schemes have no case, and are written both ways.
+    // Scheme names are case-insensitive, and several spellings are common.
     scheme: draft.random.of(["bearer", "Bearer", "BEARER"]),
     bearerFormat: draft.random.of(["JWT", "opaque", "oauth2"]),
   })),
-  takes("security-other-flow", "a token is got in another way", (draft) => ({
+  takes("security-other-flow", "a token comes from another OAuth flow", (draft) => ({
     type: "oauth2",
     flows: draft.random.of<Tree>([
       { implicit: { ...copyOf(FLOW), authorizationUrl: AUTHORIZE } },
@@ -173,13 +186,13 @@ export const securityKinds: readonly Kind[] = [
       },
     ]),
   })),
-  takes("security-open-id", "a token is got by OpenID Connect", () => ({
+  takes("security-open-id", "a token comes from OpenID Connect", () => ({
     type: "openIdConnect",
     openIdConnectUrl: "https://www.pinterest.com/.well-known/openid-configuration",
   })),
   ofOperation(
     "security-scheme-by-reference",
-    "a scheme is another name of a scheme",
+    "a scheme refers to another scheme",
     ({ node }, draft) => {
       const [name = ""] = Object.keys(tree(listed(node.security).find(isToken)));
       const schemes = child(child(draft.document, "components"), "securitySchemes");
@@ -191,16 +204,16 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-scheme-undescribed",
-    "the scheme that lets in is not described",
+    "the required scheme is not described",
     (operation) => {
       operation.node.security = [{ never_described: [] }];
-      return refused(operation.at, "nothing says what lets in");
+      return refused(operation.at, "it is unknown what the scheme requires");
     },
     isOfToken,
   ),
   ofOperation(
     "security-scheme-undescribed-too",
-    "one of the schemes that let in is not described",
+    "one of the accepted schemes is not described",
     (operation) => {
       operation.node.security = [...listed(operation.node.security), { never_described: [] }];
       return told(operation.at, /never_described/);
@@ -209,7 +222,7 @@ export const securityKinds: readonly Kind[] = [
   ),
   ofOperation(
     "security-at-path",
-    "who may call stands at a path, where no version knows it",
+    "`security` is on a path item, where no version allows it",
     ({ item, at }, draft) => {
       item.security = [{ [scheme(draft, key(draft))]: [] }];
       return lives(at);

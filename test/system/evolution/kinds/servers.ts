@@ -1,4 +1,4 @@
-// What an owner does to where the API is: the same place written otherwise, or another one.
+// Edits to the API's server: the same address written differently, or another one.
 
 import { copyOf, type Draft, type Tree } from "../draft.js";
 import { type Kind, kind, lives, ofOperation, refused } from "../kind.js";
@@ -7,15 +7,15 @@ const HOST = "api.pinterest.com";
 const HERE = `https://${HOST}/v5`;
 const SANDBOX: Tree = { url: "https://api-sandbox.pinterest.com/v5", description: "Sandbox" };
 
-/** Servers that are where the client sends to. */
+/** Servers that are the address the client sends to. */
 const SAME: Readonly<Record<string, readonly [says: string, servers: readonly Tree[]]>> = {
-  "server-relative": ["the server is a path alone", [{ url: "/v5" }]],
-  "server-relative-slash": ["the server is a path alone, which ends in a slash", [{ url: "/v5/" }]],
-  "server-capitals": ["the server has capitals", [{ url: "HTTPS://API.Pinterest.com/v5" }]],
-  "server-default-port": ["the server names the usual port", [{ url: `https://${HOST}:443/v5` }]],
-  // Azure and Zendesk spell hosts so, Adyen and Square versions.
+  "server-relative": ["the server is only a path", [{ url: "/v5" }]],
+  "server-relative-slash": ["the server is only a path that ends in a slash", [{ url: "/v5/" }]],
+  "server-capitals": ["the server has capital letters", [{ url: "HTTPS://API.Pinterest.com/v5" }]],
+  "server-default-port": ["the server names the default port", [{ url: `https://${HOST}:443/v5` }]],
+  // Azure and Zendesk write hosts with variables, Adyen and Square versions.
   "server-variables": [
-    "the server has variables that spell it",
+    "the server's address has variables",
     [
       {
         url: "https://{host}/{version}",
@@ -27,11 +27,11 @@ const SAME: Readonly<Record<string, readonly [says: string, servers: readonly Tr
     ],
   ],
   "server-variable-of-all": [
-    "the server is nothing but a variable",
+    "the server is a single variable",
     [{ url: "{base}", variables: { base: { default: HERE } } }],
   ],
   "server-variable-of-scheme": [
-    "the server may be called by HTTP, or as usual",
+    "the server allows HTTP or HTTPS",
     [
       {
         url: `{scheme}://${HOST}/v5`,
@@ -39,19 +39,19 @@ const SAME: Readonly<Record<string, readonly [says: string, servers: readonly Tr
       },
     ],
   ],
-  "server-sandbox-first": ["a sandbox is named before the server", [SANDBOX, { url: HERE }]],
-  "server-twice": ["the server is named twice", [{ url: HERE }, { url: `${HERE}/` }]],
+  "server-sandbox-first": ["a sandbox is listed before the server", [SANDBOX, { url: HERE }]],
+  "server-twice": ["the server is listed twice", [{ url: HERE }, { url: `${HERE}/` }]],
 };
 
-/** Servers that are elsewhere. */
+/** Servers at another address. */
 const OTHER: Readonly<Record<string, readonly [says: string, servers: readonly Tree[]]>> = {
   "server-other-port": ["the server has another port", [{ url: `https://${HOST}:8443/v5` }]],
-  "server-without-tls": ["the server is called without TLS", [{ url: `http://${HOST}/v5` }]],
-  "server-other-version": ["the server is of another version", [{ url: `https://${HOST}/v6` }]],
+  "server-without-tls": ["the server uses no TLS", [{ url: `http://${HOST}/v5` }]],
+  "server-other-version": ["the server has another version", [{ url: `https://${HOST}/v6` }]],
   "server-relative-other": ["the server is another path", [{ url: "/v6" }]],
   "server-sandbox-alone": ["a sandbox is the only server", [SANDBOX]],
   "server-variables-other": [
-    "the server has variables that spell another one",
+    "the server has variables that result in another address",
     [
       {
         url: "https://{region}.pinterest.com/v5",
@@ -60,18 +60,18 @@ const OTHER: Readonly<Record<string, readonly [says: string, servers: readonly T
     ],
   ],
   "server-alike": [
-    "the server's host begins as it did",
+    "another host starts with the same name",
     [{ url: `https://${HOST}.example.com/v5` }],
   ],
   "server-behind-name": [
-    "the host stands before an at sign",
+    "the host is before an at sign, as a user name",
     [{ url: `https://${HOST}@example.com/v5` }],
   ],
 };
 
 const holders = ["document", "operation"] as const;
 
-/** At the top or at an operation, as the draft draws it. */
+/** A kind that sets the servers of the document or of a random operation. */
 function serverKind(
   name: string,
   [says, servers]: readonly [string, readonly Tree[]],
@@ -98,7 +98,7 @@ export const serverKinds: readonly Kind[] = [
   ...Object.entries(OTHER).map(([name, one]) =>
     serverKind(name, one, "credentials would go to another server"),
   ),
-  withoutServers("server-absent", "nothing is said of the server", (draft) => {
+  withoutServers("server-absent", "there is no list of servers", (draft) => {
     delete draft.document.servers;
   }),
   withoutServers("server-of-none", "the list of servers is empty", (draft) => {

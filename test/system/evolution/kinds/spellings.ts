@@ -1,4 +1,4 @@
-// What an owner does to how a description is written down, while it means the same.
+// Edits that write a description differently without changing its meaning.
 
 import {
   child,
@@ -23,7 +23,7 @@ const referenceIn = ({ holder, key }: Place): string | undefined => {
   return typeof $ref === "string" && $ref.startsWith(SCHEMAS) ? $ref : undefined;
 };
 
-/** One letter of a name as a URL may spell it, or each that need not be. */
+/** Percent-encodes a random letter of a reference, or every letter. */
 function encoded(reference: string, draft: Draft): string {
   const name = reference.slice(SCHEMAS.length);
   const hex = (letter: string): string =>
@@ -37,7 +37,7 @@ function encoded(reference: string, draft: Draft): string {
   );
 }
 
-/** Objects that stand at two places of the draft or more, by reference so far. */
+/** Calls `change` for each object that the draft refers to at least twice. */
 function shared(draft: Draft, change: (target: Tree, at: readonly Tree[]) => void): number {
   const places = new Map<string, Tree[]>();
   const visit = (node: Value | undefined): void => {
@@ -58,7 +58,7 @@ const REPEATED: Tree = {
   required: ["amount"],
 };
 
-/** A kind that gives an object fields, in YAML. */
+/** A kind that adds fields to an object, in YAML. */
 function ofFieldsInYaml(name: string, says: string, fields: () => Tree): Kind {
   return ofSchema(
     name,
@@ -74,7 +74,7 @@ function ofFieldsInYaml(name: string, says: string, fields: () => Tree): Kind {
 export const spellingKinds: readonly Kind[] = [
   ofSchema(
     "reference-percent-encoded",
-    "a reference has letters as a URL may spell them",
+    "a reference is percent-encoded",
     (place) => referenceIn(place) !== undefined,
     (place, draft) => {
       tree(place.holder[place.key]).$ref = encoded(referenceIn(place) ?? "", draft);
@@ -82,7 +82,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofMedia(
     "body-behind-two-references",
-    "a body is a schema behind two names, and itself behind another",
+    "a body is a reference, and its schema is a reference to a reference",
     "request",
     ({ operation, media }, draft) => {
       const first = draft.component("schemas", "BodyProper", copyOf(media.schema ?? {}));
@@ -95,10 +95,10 @@ export const spellingKinds: readonly Kind[] = [
     },
     ({ media }) => media.schema !== undefined,
   ),
-  // Bundlers such as json-schema-ref-parser and swagger-cli refer to where a thing stood first.
+  // Bundlers such as json-schema-ref-parser and swagger-cli refer to the first occurrence.
   ofMedia(
     "reference-into-paths",
-    "what a call holds is referred to by its place under another path",
+    "a call's schema is a reference into another path",
     "response",
     (place, draft) => {
       const path = "/made/up/first";
@@ -115,42 +115,38 @@ export const spellingKinds: readonly Kind[] = [
     },
     ({ media }) => media.schema !== undefined,
   ),
-  kind("yaml-aliases", "what is alike has an anchor and aliases", (draft) => {
+  kind("yaml-aliases", "equal objects have an anchor and aliases", (draft) => {
     const count = shared(draft, (target, at) => {
-      // Where a reference stood stands the same once more.
+      // The reference is replaced by another occurrence of the same object.
       for (const one of at) Object.assign(one, { $ref: undefined });
       for (const one of at) replaceAt(draft.document.paths, one, target);
     });
     return count === 0 ? null : { ...lives("#/paths"), isYaml: true };
   }),
-  ofFieldsInYaml("yaml-alias-of-schema", "two fields are one schema, by an alias", () => {
+  ofFieldsInYaml("yaml-alias-of-schema", "two fields share a schema by an alias", () => {
     const made = copyOf(REPEATED);
     return { made_once: made, made_twice: made };
   }),
-  ofFieldsInYaml("yaml-alias-of-list", "the values of two fields are one list, by an alias", () => {
+  ofFieldsInYaml("yaml-alias-of-list", "two fields share a list of values by an alias", () => {
     const values = ["FIRST", "SECOND"];
     return {
       made_once: { type: "string", enum: values },
       made_twice: { type: "array", items: { type: "string", enum: values } },
     };
   }),
-  ofFieldsInYaml(
-    "yaml-merge-key",
-    "a field is merged of another one and of what is its own",
-    () => {
-      const base: Tree = { type: "string", maxLength: 40, description: "Words." };
-      const more: Tree = { nullable: true };
-      return {
-        made_once: base,
-        made_twice: { "<<": base, maxLength: 20 },
-        made_again: { "<<": [base, more], minLength: 1 },
-        made_more: more,
-      };
-    },
-  ),
+  ofFieldsInYaml("yaml-merge-key", "a field merges another one and adds its own keywords", () => {
+    const base: Tree = { type: "string", maxLength: 40, description: "Words." };
+    const more: Tree = { nullable: true };
+    return {
+      made_once: base,
+      made_twice: { "<<": base, maxLength: 20 },
+      made_again: { "<<": [base, more], minLength: 1 },
+      made_more: more,
+    };
+  }),
   ofOperation(
     "yaml-merge-of-responses",
-    "what an operation refuses with is merged in",
+    "an operation's error responses are merged in",
     ({ node, at }, draft) => {
       const usual: Tree = {
         "400": { description: "No" },
@@ -166,7 +162,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofSchema(
     "yaml-alias-bomb",
-    "aliases stand for more than any reader holds",
+    "aliases expand to more than any reader can handle",
     (place, draft) => isTree(draft.held(place).properties),
     (place, draft) => {
       let inner: Value = Array.from({ length: 10 }, () => "more");
@@ -175,46 +171,38 @@ export const spellingKinds: readonly Kind[] = [
         inner = Array.from({ length: 10 }, () => one);
       }
       child(draft.held(place), "properties").made_of_more = { type: "array", default: inner };
-      return { ...refused(place.at, "it stands for more than is read"), isYaml: true };
+      return { ...refused(place.at, "it expands beyond the limit"), isYaml: true };
     },
   ),
-  ofOperation(
-    "yaml-status-as-number",
-    "statuses are numbers, as YAML reads them",
-    ({ node, at }) => {
-      const responses = tree(node.responses);
-      node.responses = Object.fromEntries(
-        Object.entries(responses).map(([status, one]) => [
-          /^\d+$/.test(status) ? exactly(status) : status,
-          one,
-        ]),
-      );
-      return { ...lives(`${at}/responses`), isYaml: true };
-    },
-  ),
-  kind("yaml-version-as-number", "the version is a number, as YAML reads it", (draft) => {
+  ofOperation("yaml-status-as-number", "YAML reads statuses as numbers", ({ node, at }) => {
+    const responses = tree(node.responses);
+    node.responses = Object.fromEntries(
+      Object.entries(responses).map(([status, one]) => [
+        /^\d+$/.test(status) ? exactly(status) : status,
+        one,
+      ]),
+    );
+    return { ...lives(`${at}/responses`), isYaml: true };
+  }),
+  kind("yaml-version-as-number", "YAML reads the version as a number", (draft) => {
     child(draft.document, "info").version = 5.3;
     return { ...lives("#/info/version"), isYaml: true };
   }),
   kind("yaml-plainly", "the description is YAML", () => ({ ...lives("#"), isYaml: true })),
-  ofOperation("parameters-null", "`parameters` is there and empty", ({ node, item, at }) => {
+  ofOperation("parameters-null", "`parameters` is null", ({ node, item, at }) => {
     const holder = node.parameters === undefined ? node : item;
     if (holder.parameters !== undefined) return null;
     holder.parameters = null;
     return lives(`${at}/parameters`);
   }),
-  ofOperation(
-    "operation-keys-null",
-    "keys of an operation are there and empty",
-    ({ node, item }) => {
-      for (const key of ["tags", "summary", "deprecated", "externalDocs", "callbacks", "servers"])
-        if (node[key] === undefined) node[key] = null;
-      item.description ??= null;
-    },
-  ),
+  ofOperation("operation-keys-null", "keys of an operation are null", ({ node, item }) => {
+    for (const key of ["tags", "summary", "deprecated", "externalDocs", "callbacks", "servers"])
+      if (node[key] === undefined) node[key] = null;
+    item.description ??= null;
+  }),
   ofSchema(
     "schema-keys-null",
-    "keys of a schema are there and empty",
+    "keys of a schema are null",
     (place, draft) => isTree(draft.held(place).properties),
     (place, draft) => {
       const held = draft.held(place);
@@ -224,7 +212,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofSchema(
     "discriminator-on-base",
-    "an object says by a field which of its kinds it is, and they refer to it",
+    "a base has a discriminator, and its variants refer to the base",
     (place, draft) =>
       referenceIn(place) !== undefined &&
       isTree(draft.held(place).properties) &&
@@ -253,7 +241,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofSchema(
     "values-in-unions",
-    "values are a union of one each",
+    "an enum is written as a union of single values",
     (place, draft) => listed(draft.held(place).enum).length > 1,
     (place, draft) => {
       const held = draft.held(place);
@@ -270,7 +258,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofSchema(
     "enum-beside-reference",
-    "values stand beside a reference, where 3.0 does not see them",
+    "an enum is next to a reference, where 3.0 ignores it",
     (place, draft) =>
       referenceIn(place) !== undefined &&
       listed(draft.held(place).enum).length > 1 &&
@@ -282,7 +270,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofSchema(
     "limit-beside-reference",
-    "a limit stands beside a reference, where 3.0 does not see it",
+    "a limit is next to a reference, where 3.0 ignores it",
     (place, draft) =>
       place.side === "request" &&
       referenceIn(place) !== undefined &&
@@ -297,7 +285,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofMedia(
     "media-types-3.2",
-    "what a call holds is named among the components, as 3.2 can",
+    "a call's media type is a component, as in 3.2",
     "response",
     (place, draft) => {
       upgrade(draft.document, "3.2.0");
@@ -308,7 +296,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
   ofMedia(
     "media-types-3.2-request",
-    "what a call is asked with is named among the components, as 3.2 can",
+    "a request's media type is a component, as in 3.2",
     "request",
     (place, draft) => {
       upgrade(draft.document, "3.2.0");
@@ -319,7 +307,7 @@ export const spellingKinds: readonly Kind[] = [
   ),
 ];
 
-/** Puts one object where another one stands. */
+/** Replaces one object by another one, wherever it occurs. */
 function replaceAt(root: Value | undefined, before: Tree, after: Tree): void {
   if (typeof root !== "object" || root === null) return;
   for (const [key, value] of Object.entries(root)) {

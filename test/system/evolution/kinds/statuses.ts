@@ -1,4 +1,4 @@
-// What an owner does to the status of a report, which says when it is done.
+// Edits to a report's status, which says when it is done.
 
 import { copyOf, type Draft, type FieldPlace, listed, type Tree, type Value } from "../draft.js";
 import { type Edit, type Kind, lives, ofField, refused } from "../kind.js";
@@ -12,7 +12,7 @@ const valuesOf = (field: FieldPlace, draft: Draft): readonly Value[] =>
 
 const ENDLESS = "nothing says that a report is done";
 
-/** Puts another schema where a report's status stands. */
+/** A kind that replaces the schema of a report's status. */
 function becomes(
   name: string,
   says: string,
@@ -36,11 +36,11 @@ const texts = (values: readonly Value[]): Tree => ({ type: "string", enum: [...v
 export const statusKinds: readonly Kind[] = [
   becomes(
     "report-status-other-words",
-    "a report's statuses are called otherwise",
+    "a report's statuses are renamed",
     (_, draft) =>
       texts(
         draft.random.of([
-          // LinkedIn, Amazon Ads, Snap, TikTok, Microsoft Advertising.
+          // Names as in LinkedIn, Amazon Ads, Snap, TikTok and Microsoft Advertising.
           ["ACCEPTED", "RUNNING", "COMPLETED_OK"],
           ["PENDING", "PROCESSING", "SUCCESS", "FAILURE"],
           ["STARTED", "RUNNING", "ENDED"],
@@ -51,7 +51,7 @@ export const statusKinds: readonly Kind[] = [
   ),
   becomes(
     "report-status-without-done",
-    "a report's statuses lack the one that means done",
+    "a report's statuses lack a status for done",
     (values) => texts(values.filter((value) => value !== "FINISHED")),
     ENDLESS,
   ),
@@ -69,7 +69,7 @@ export const statusKinds: readonly Kind[] = [
   ),
   becomes(
     "report-status-switch",
-    "a report is done or not, as a switch",
+    "a report's status is a boolean",
     () => ({ type: "boolean" }),
     ENDLESS,
   ),
@@ -81,38 +81,38 @@ export const statusKinds: readonly Kind[] = [
       properties: { code: texts(values), message: { type: "string" } },
       required: ["code"],
     }),
-    "nothing says where the status stands",
+    "nothing says where the status is",
   ),
   becomes(
     "report-status-list",
-    "a report has several statuses",
+    "a report's status is a list",
     (values) => ({ type: "array", items: texts(values) }),
-    "which of them counts is not said",
+    "nothing says which of them counts",
   ),
-  becomes("report-status-done-alone", "a report's status is always that it is done", () =>
+  becomes("report-status-done-alone", "a report's only status means done", () =>
     texts(["FINISHED"]),
   ),
-  becomes("report-status-nullable", "a report's status may be null", (values) => ({
+  becomes("report-status-nullable", "a report's status is nullable", (values) => ({
     ...texts([...values, null]),
     nullable: true,
   })),
-  becomes("report-status-open", "a report's statuses are known ones or any text", (values) => ({
-    // As OpenAI and Azure let enums grow.
+  becomes("report-status-open", "a report's status is a known one or any string", (values) => ({
+    // OpenAI and Azure make enums extensible this way.
     anyOf: [texts(values), { type: "string" }],
   })),
   becomes("report-status-in-parts", "a report's statuses are listed in two parts", (values) => ({
     oneOf: [texts(values.slice(0, 2)), texts(values.slice(2))],
   })),
-  becomes("report-status-in-all-of", "a report's status is a text and one of some", (values) => ({
-    allOf: [{ type: "string" }, { enum: [...values] }],
-  })),
   becomes(
-    "report-status-named",
-    "a report's statuses are a schema of their own",
-    (values, draft) => ({
-      $ref: draft.component("schemas", "ReportState", texts(values)),
+    "report-status-in-all-of",
+    "a report's status is `allOf` a string and an enum",
+    (values) => ({
+      allOf: [{ type: "string" }, { enum: [...values] }],
     }),
   ),
+  becomes("report-status-named", "a report's statuses are a separate schema", (values, draft) => ({
+    $ref: draft.component("schemas", "ReportState", texts(values)),
+  })),
   ofField(
     "report-status-of-consts",
     "a report's statuses are constants, each with a title",
@@ -129,7 +129,7 @@ export const statusKinds: readonly Kind[] = [
   ),
   ofField(
     "report-status-read-only",
-    "a report's status is set by the API alone, and has a default",
+    "a report's status is read-only and has a default",
     isStatus,
     (field, draft) => {
       Object.assign(draft.held(field), { readOnly: true, default: "IN_PROGRESS" });

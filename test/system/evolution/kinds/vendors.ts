@@ -1,4 +1,5 @@
-// What the published descriptions of other APIs do, at any place: whose it is stands beside it.
+// Constructs from the published descriptions of other APIs, applied at any place. A comment names
+// the API.
 
 import {
   child,
@@ -40,7 +41,7 @@ const isText = (place: Place, draft: Draft): boolean =>
 const isUnread = (field: FieldPlace, draft: Draft): boolean => !draft.isNeeded(field);
 const isOld = (draft: Draft): boolean => String(draft.document.openapi).startsWith("3.0");
 
-/** A field that is new under a name that is drawn. */
+/** A kind that adds a field with a random name. */
 function newField(
   name: string,
   says: string,
@@ -63,7 +64,7 @@ function newField(
   );
 }
 
-/** A parameter that is new. */
+/** A kind that adds a parameter. */
 function newParameter(
   name: string,
   says: string,
@@ -77,11 +78,9 @@ function newParameter(
 }
 
 const unlessPoll = (at: string, role: string): Edit =>
-  role === "poll"
-    ? refused(at, "a poll has an account and a token, and nothing else to send")
-    : lives(at);
+  role === "poll" ? refused(at, "a poll can only send an account and a token") : lives(at);
 
-/** Says the same in several media types, in this order. */
+/** Repeats the content under several media types, in this order. */
 function inTypes({ content, type }: MediaPlace, types: readonly string[]): undefined {
   const media = content[type] ?? {};
   delete content[type];
@@ -90,12 +89,12 @@ function inTypes({ content, type }: MediaPlace, types: readonly string[]): undef
 
 const isJson = ({ type }: MediaPlace): boolean => type === JSON_TYPE;
 
-/** What is wrapped already would be twice. */
+/** Whether a response has no envelope yet. */
 const isUnwrapped = ({ media }: MediaPlace, draft: Draft): boolean =>
   media.schema !== undefined &&
   !Object.hasOwn(tree(draft.followed(media.schema).properties), "data");
 
-/** What an API refuses with, described by RFC 9457. */
+/** An error response as in RFC 9457. */
 const PROBLEM: Tree = {
   type: "object",
   properties: {
@@ -108,7 +107,7 @@ const PROBLEM: Tree = {
 
 const fieldKinds: readonly Kind[] = [
   // Stripe
-  newField("field-id-or-object", "a field is an id, or the object that has it", (draft) => ({
+  newField("field-id-or-object", "a field is an id, or the object with that id", (draft) => ({
     anyOf: [
       { type: "string", maxLength: 5_000 },
       {
@@ -121,10 +120,10 @@ const fieldKinds: readonly Kind[] = [
     ],
     "x-expansionResources": { oneOf: [{ $ref: "#/components/schemas/Customer" }] },
   })),
-  // Stripe: an empty text unsets
+  // Stripe: an empty string unsets the field
   newField(
     "field-or-empty-text",
-    "a field is an object, or an empty text that unsets it",
+    "a field is an object, or an empty string that unsets it",
     () => ({
       anyOf: [
         { type: "object", properties: { a: { type: "string" } } },
@@ -134,17 +133,17 @@ const fieldKinds: readonly Kind[] = [
     { side: "request" },
   ),
   // Stripe and OpenAI: `unix-time`, `unixtime`
-  newField("field-of-seconds", "a field is seconds since 1970, by its format", (draft) => ({
+  newField("field-of-seconds", "a field's format says seconds since 1970", (draft) => ({
     type: draft.random.of(["integer", "number"]),
     format: draft.random.of(["unix-time", "unixtime"]),
   })),
-  // grpc-gateway and Box: a format for numbers on a text
-  newField("field-number-in-text", "a number is written as text, by its format", (draft) => ({
+  // grpc-gateway and Box: a number format on a string
+  newField("field-number-in-text", "a string's format says that it is a number", (draft) => ({
     type: "string",
     format: draft.random.of(["int64", "int32", "uint64", "decimal", "double"]),
   })),
   // Box, Twilio, Plaid, Xero
-  newField("field-of-own-format", "a text has a format of the owner's own", (draft) => ({
+  newField("field-of-own-format", "a string has a custom format", (draft) => ({
     type: "string",
     format: draft.random.of([
       ...["url", "urn", "token", "html", "timezone", "digest", "<width>x<height>", "jwt"],
@@ -158,16 +157,16 @@ const fieldKinds: readonly Kind[] = [
     ]),
   })),
   // OpenAI and Azure
-  newField("field-of-open-values", "a field has known values, or any text", (draft) => ({
+  newField("field-of-open-values", "a field has known values, or any string", (draft) => ({
     anyOf: [
       { type: "string" },
       { type: "string", enum: draft.random.coin() ? ["gpt", "other"] : ["one"] },
     ],
   })),
-  // OpenAI, by 3.1
+  // OpenAI, in 3.1
   newField(
     "field-or-null-with-default",
-    "a field is something or null, and null by default, as pydantic writes it",
+    "a field is nullable and null by default, as pydantic writes it",
     (draft) => ({
       anyOf: [{ type: draft.random.of(["string", "integer", "boolean"]) }, { type: "null" }],
       default: null,
@@ -175,10 +174,10 @@ const fieldKinds: readonly Kind[] = [
     }),
     { isNew: true },
   ),
-  // OpenAI: a compound filter holds such filters
+  // OpenAI: a compound filter contains filters of its own type
   newField(
     "field-of-dynamic-schema",
-    "a field refers to its own kind by what 2019-09 had for it",
+    "a field refers to itself in the syntax of 2019-09",
     () => ({
       $recursiveAnchor: true,
       type: "object",
@@ -189,7 +188,7 @@ const fieldKinds: readonly Kind[] = [
   // OpenAI
   newField(
     "field-told-by-name-alone",
-    "a field is one of several, told by a field without a mapping",
+    "a field has variants and a discriminator without a mapping",
     (draft) => ({
       [draft.random.of(["oneOf", "anyOf"])]: ["InputText", "InputFile"].map((name) => ({
         $ref: draft.component("schemas", name, {
@@ -209,21 +208,17 @@ const fieldKinds: readonly Kind[] = [
     }),
   ),
   // Box: files, folders and links
-  newField(
-    "field-told-by-values",
-    "a field is one of several, each with a value of its own",
-    () => ({
-      oneOf: ["file", "folder"].map((type) => ({
-        type: "object",
-        properties: { type: { type: "string", enum: [type] }, id: { type: "string" } },
-        required: ["type", "id"],
-      })),
-    }),
-  ),
+  newField("field-told-by-values", "a field has variants, each with its own constant", () => ({
+    oneOf: ["file", "folder"].map((type) => ({
+      type: "object",
+      properties: { type: { type: "string", enum: [type] }, id: { type: "string" } },
+      required: ["type", "id"],
+    })),
+  })),
   // Square
   ofSchema(
     "nullable-beside-reference",
-    "words and `nullable` stand beside a reference",
+    "a description and `nullable` are next to a reference",
     (place, draft) => isReference(place) && isOld(draft),
     (place) => {
       Object.assign(written(place), { description: "More words.", nullable: true });
@@ -232,7 +227,7 @@ const fieldKinds: readonly Kind[] = [
   // Asana
   ofSchema(
     "read-only-beside-reference",
-    "words and `readOnly` stand beside a reference",
+    "a description and `readOnly` are next to a reference",
     (place, draft) => isReference(place) && isOld(draft) && place.side === "response",
     (place) => {
       Object.assign(written(place), { description: "More words.", readOnly: true });
@@ -241,7 +236,7 @@ const fieldKinds: readonly Kind[] = [
   // Square
   ofSchema(
     "values-described-aside",
-    "each value has words, in a key of the owner's own",
+    "an extension key describes each enum value",
     (place, draft) => listed(draft.held(place).enum).length > 0,
     (place, draft) => {
       const held = draft.held(place);
@@ -251,18 +246,18 @@ const fieldKinds: readonly Kind[] = [
       }));
     },
   ),
-  // Swashbuckle, as in many APIs of .NET
-  newField("field-of-numbers-named", "values are numbers, with names aside", () => ({
+  // Swashbuckle, as in many .NET APIs
+  newField("field-of-numbers-named", "enum values are numbers, with separate names", () => ({
     type: "integer",
     format: "int32",
     enum: [0, 1, 2],
     "x-enumNames": ["None", "Some", "All"],
     "x-ms-enum": { name: "HowMuch", modelAsString: true },
   })),
-  // Spotify and older generators: `required` as drafts before 4 had it
+  // Spotify and older generators: `required` as before draft 4
   ofField(
     "required-as-switch",
-    "a field says by a switch that it is required",
+    "a field has `required: true`",
     (field, draft) => isUnread(field, draft) && draft.held(field).required === undefined,
     (field, draft) => {
       field.holder[field.key] = { ...copyOf(draft.held(field)), required: true };
@@ -271,7 +266,7 @@ const fieldKinds: readonly Kind[] = [
   // Asana: responses of base, compact and full
   ofSchema(
     "parts-of-parts",
-    "an object is put together of what is put together",
+    "an object is composed of composed objects",
     (place, draft) =>
       isTree(draft.held(place).properties) &&
       ["allOf", "oneOf", "anyOf", "discriminator"].every(
@@ -296,10 +291,10 @@ const fieldKinds: readonly Kind[] = [
       };
     },
   ),
-  // Xero: dates of Microsoft's old kind
+  // Xero: dates in Microsoft's old format
   ofField(
     "field-of-ms-date",
-    "a date is a text of milliseconds",
+    "a date is a string with milliseconds",
     (field, draft) => field.side === "response" && isText(field, draft) && isUnread(field, draft),
     (field, draft) => {
       Object.assign(draft.held(field), {
@@ -309,14 +304,14 @@ const fieldKinds: readonly Kind[] = [
       });
     },
   ),
-  // Google, and who follows its guide
-  newField("field-of-mask", "a field lists the fields that count", () => ({
+  // Google, and APIs that follow its guide
+  newField("field-of-mask", "a field is a field mask", () => ({
     type: "string",
     format: "field-mask",
     pattern: "^[a-z_]+(,[a-z_]+)*$",
   })),
-  // Adyen, Shopify: money as an object
-  newField("field-of-money", "an amount has a currency beside it", () => ({
+  // Adyen, Shopify: an amount with its currency
+  newField("field-of-money", "a field is an amount with its currency", () => ({
     type: "object",
     properties: {
       value: { type: "integer", format: "int64" },
@@ -325,10 +320,10 @@ const fieldKinds: readonly Kind[] = [
     required: ["currency", "value"],
     additionalProperties: false,
   })),
-  // Plaid: what the API may add to comes with every object
+  // Plaid: every object can have additional fields
   ofSchema(
     "objects-open-everywhere",
-    "each object of a response may hold more",
+    "every response object allows additional fields",
     (place, draft) => place.side === "response" && isTree(draft.held(place).properties),
     (place, draft) => {
       for (const part of draft.parts(place.holder[place.key]))
@@ -336,14 +331,18 @@ const fieldKinds: readonly Kind[] = [
     },
   ),
   // Kubernetes
-  newField("field-of-number-or-text", "a field is a number or a text, by its format", () => ({
-    oneOf: [{ type: "integer" }, { type: "string" }],
-    format: "int-or-string",
-  })),
-  // Digital Ocean and Cloudflare: several examples of several forms
+  newField(
+    "field-of-number-or-text",
+    "a field's format says that it is a number or a string",
+    () => ({
+      oneOf: [{ type: "integer" }, { type: "string" }],
+      format: "int-or-string",
+    }),
+  ),
+  // Digital Ocean and Cloudflare: several examples in different forms
   ofSchema(
     "examples-of-other-forms",
-    "examples have different types from their schema",
+    "examples have other types than their schema",
     isText,
     (place, draft) => {
       draft.held(place).example = draft.random.of<Value>([2024, false, null, ["a"], { a: "b" }]);
@@ -355,7 +354,7 @@ const callKinds: readonly Kind[] = [
   // Amazon Ads: a version in the media type
   ofMedia(
     "response-json-of-versions",
-    "a response comes as JSON of several versions",
+    "a response is JSON in several versions",
     "response",
     (place) => inTypes(place, ["application/vnd.report.v2+json", "application/vnd.report.v3+json"]),
     isJson,
@@ -363,14 +362,14 @@ const callKinds: readonly Kind[] = [
   // Swashbuckle
   ofMedia(
     "response-json-thrice",
-    "a response is JSON under three names",
+    "a response has three JSON media types",
     "response",
     (place) => inTypes(place, ["text/plain", JSON_TYPE, "text/json"]),
     isJson,
   ),
   ofMedia(
     "body-json-thrice",
-    "a body is JSON under three names",
+    "a body has three JSON media types",
     "request",
     (place) => inTypes(place, [JSON_TYPE, "text/json", "application/*+json"]),
     isJson,
@@ -378,7 +377,7 @@ const callKinds: readonly Kind[] = [
   // Box
   ofMedia(
     "body-json-patch",
-    "a body is JSON of a kind that has a name of its own",
+    "a body is JSON with its own media type",
     "request",
     ({ content, type }, draft) =>
       rename(
@@ -391,15 +390,15 @@ const callKinds: readonly Kind[] = [
   // Klaviyo
   ofMedia(
     "response-json-api",
-    "a response is JSON:API by its type",
+    "a response has the JSON:API media type",
     "response",
     ({ content, type }) => rename(content, type, "application/vnd.api+json"),
     isJson,
   ),
-  // OpenAI: a stream beside JSON
+  // OpenAI: a stream next to JSON
   ofMedia(
     "response-or-stream",
-    "a response is JSON, or a stream of events",
+    "a response is JSON or an event stream",
     "response",
     ({ content }) => {
       content["text/event-stream"] = { schema: { type: "string" } };
@@ -409,7 +408,7 @@ const callKinds: readonly Kind[] = [
   // Adyen and others: RFC 9457
   ofOperation(
     "refusals-as-problems",
-    "an operation refuses with problem details",
+    "an operation's errors are problem details",
     ({ node }, draft) => {
       const schema = { $ref: draft.component("schemas", "ServiceError", copyOf(PROBLEM)) };
       for (const code of ["400", "401", "403", "422", "500"])
@@ -419,10 +418,10 @@ const callKinds: readonly Kind[] = [
         };
     },
   ),
-  // Cloudflare: what is usual, and the result
+  // Cloudflare: the result in a common envelope
   ofMedia(
     "response-wrapped-in-parts",
-    "what a response holds is the result beside what is usual",
+    "a response's content is the result in a common envelope",
     "response",
     ({ media, at }, draft) => {
       const usual = draft.component("schemas", "api-response-common", {
@@ -447,10 +446,10 @@ const callKinds: readonly Kind[] = [
     },
     isUnwrapped,
   ),
-  // TikTok: a code, words, an id of the request, and the data
+  // TikTok: a code, a message, a request id, and the data
   ofMedia(
     "response-wrapped-with-code",
-    "what a response holds stands beside a code and words",
+    "a response's content is next to a code and message",
     "response",
     ({ media, at }) => {
       media.schema = {
@@ -467,10 +466,10 @@ const callKinds: readonly Kind[] = [
     },
     isUnwrapped,
   ),
-  // Snap: each item in an object that says how it went
+  // Snap: each item in an object with its own status
   ofMedia(
     "items-with-outcome",
-    "each item of a list stands beside how it went",
+    "each item of a list has its own status",
     "response",
     ({ media }, draft) => {
       const list = copyOf(draft.followed(media.schema));
@@ -489,29 +488,29 @@ const callKinds: readonly Kind[] = [
     ({ media }, draft) => draft.followed(media.schema).type === "array",
   ),
   // Xero and Microsoft Graph
-  ofGood("status-207", "a good response is a 207", ({ responses, status }) => {
+  ofGood("status-207", "a success response is a 207", ({ responses, status }) => {
     if (status !== "207") rename(responses, status, "207");
   }),
   // Box and GitHub
-  ofGood("status-304-beside", "a response may say that nothing changed", ({ responses }) => {
+  ofGood("status-304-beside", "a 304 response is added", ({ responses }) => {
     responses["304"] = { description: "Not modified" };
   }),
-  // Azure: begun, and done
-  ofGood("status-202-beside", "a call may be taken on and answered with nothing", (place) => {
+  // Azure: accepted, or done
+  ofGood("status-202-beside", "a 202 response without content is added", (place) => {
     place.responses["202"] ??= {
       description: "Taken on",
       headers: { "Retry-After": { schema: { type: "integer" } } },
     };
   }),
   // Asana and Azure
-  ofOperation("refusals-of-all-sorts", "an operation refuses with rare statuses", ({ node }) => {
+  ofOperation("refusals-of-all-sorts", "an operation has unusual error statuses", ({ node }) => {
     for (const code of ["402", "408", "410", "412", "415", "424", "451", "501", "503", "504"])
       child(node, "responses")[code] = { description: "No" };
   }),
-  // Digital Ocean: headers that are components
+  // Digital Ocean: headers as components
   ofGood(
     "headers-by-reference",
-    "headers of a response refer to components",
+    "a response's headers are references",
     ({ responses, status, node }, draft) => {
       const made = { schema: { type: "integer" }, example: 5_000, description: "Words." };
       responses[status] = {
@@ -522,36 +521,27 @@ const callKinds: readonly Kind[] = [
       };
     },
   ),
-  // GitHub: examples that are components, and the next page in a header
-  ofMedia(
-    "examples-by-reference",
-    "examples refer to components",
-    "response",
-    ({ media }, draft) => {
-      delete media.example;
-      media.examples = {
-        default: { $ref: draft.component("examples", "thing-items", { value: [{ id: 1 }] }) },
-      };
-    },
-  ),
-  ofGood(
-    "next-page-in-header",
-    "the next page stands in a header",
-    ({ responses, status, node }) => {
-      responses[status] = {
-        ...copyOf(node),
-        headers: { Link: { schema: { type: "string" }, example: '<https://x.test>; rel="next"' } },
-      };
-    },
-  ),
-  // Netlify and Vercel: a key of the owner's own among the responses
-  ofOperation("responses-extended", "the responses have a key of the owner's own", ({ node }) => {
+  // GitHub: examples as components, and the next page in a header
+  ofMedia("examples-by-reference", "examples are references", "response", ({ media }, draft) => {
+    delete media.example;
+    media.examples = {
+      default: { $ref: draft.component("examples", "thing-items", { value: [{ id: 1 }] }) },
+    };
+  }),
+  ofGood("next-page-in-header", "the next page is in a header", ({ responses, status, node }) => {
+    responses[status] = {
+      ...copyOf(node),
+      headers: { Link: { schema: { type: "string" }, example: '<https://x.test>; rel="next"' } },
+    };
+  }),
+  // Netlify and Vercel: an extension key among the responses
+  ofOperation("responses-extended", "the responses have an extension key", ({ node }) => {
     child(node, "responses")["x-note"] = "Words.";
   }),
-  // Stripe: each GET has a body that is an empty form
+  // Stripe: each GET has an empty form as its body
   ofOperation(
     "get-with-empty-body",
-    "what one gets has a body of nothing",
+    "a GET has an empty body",
     ({ node }) => {
       node.requestBody = {
         required: false,
@@ -589,7 +579,7 @@ const callKinds: readonly Kind[] = [
 
 const parameterKinds: readonly Kind[] = [
   // Azure: `api-version` has one value
-  newParameter("query-of-one-value", "a parameter must be sent that has one value", (draft) => ({
+  newParameter("query-of-one-value", "a required parameter has a single value", (draft) => ({
     name: "api-version",
     in: "query",
     required: true,
@@ -598,7 +588,7 @@ const parameterKinds: readonly Kind[] = [
   // springdoc
   newParameter(
     "query-of-pages",
-    "an object of paging stands in the query, its fields as parameters",
+    "a pagination object in the query, with its fields as parameters",
     (draft) => ({
       name: "pageable",
       in: "query",
@@ -623,7 +613,7 @@ const parameterKinds: readonly Kind[] = [
     schema: { type: "string" },
   })),
   // OpenAI: a list in a header
-  newParameter("header-of-list", "a header may be sent that lists values", () => ({
+  newParameter("header-of-list", "there is an optional header with a list", () => ({
     name: "openai-beta",
     in: "header",
     style: "simple",
@@ -631,28 +621,28 @@ const parameterKinds: readonly Kind[] = [
     schema: { type: "array", items: { type: "string", enum: ["one=v1", "two=v2"] } },
   })),
   // Xero
-  newParameter("header-of-time", "a header may be sent that holds a time", () => ({
+  newParameter("header-of-time", "there is an optional header with a time", () => ({
     name: "If-Modified-Since",
     in: "header",
     schema: { type: "string", format: "date-time" },
   })),
   newParameter(
     "header-of-tenant",
-    "a header must be sent that names a tenant",
+    "there is a required header for a tenant",
     () => ({ name: "xero-tenant-id", in: "header", required: true, schema: { type: "string" } }),
-    (at) => refused(at, "nothing says which tenant"),
+    (at) => refused(at, "the tenant is unknown"),
   ),
   // Slack and Mastodon
-  newParameter("query-of-switch", "a parameter is a switch that is off by default", () => ({
+  newParameter("query-of-switch", "a parameter is a boolean that defaults to false", () => ({
     name: "with_deleted",
     in: "query",
     allowEmptyValue: true,
     schema: { type: "boolean", default: false },
   })),
-  // Google: characters that need not be escaped
+  // Google: reserved characters that need no escaping
   ofParameter(
     "query-reserved",
-    "a parameter may hold what is reserved in URLs as it is",
+    "a parameter allows reserved URL characters",
     ({ node }) => node.in === "query",
     ({ list, index, node }) => {
       list[index] = { ...copyOf(node), allowReserved: true };
@@ -661,7 +651,7 @@ const parameterKinds: readonly Kind[] = [
   // Vercel
   ofParameter(
     "query-list-or-one",
-    "a parameter is a value or a list of such",
+    "a parameter is a value or a list of values",
     ({ node }, draft) =>
       node.in === "query" &&
       draft.followed(node.schema).type === "array" &&
@@ -674,8 +664,8 @@ const parameterKinds: readonly Kind[] = [
       };
     },
   ),
-  // Asana: fields that are wanted, one after the other
-  newParameter("query-of-fields", "a parameter lists the fields that are wanted", () => ({
+  // Asana: a list of wanted fields
+  newParameter("query-of-fields", "a parameter lists the wanted fields", () => ({
     name: "opt_fields",
     in: "query",
     style: "form",
@@ -689,8 +679,8 @@ const parameterKinds: readonly Kind[] = [
 ];
 
 const documentKinds: readonly Kind[] = [
-  // Plaid: three keys together
-  ofOperation("security-of-three-keys", "three keys let in together", (operation, draft) => {
+  // Plaid: three keys, all required
+  ofOperation("security-of-three-keys", "three keys are required together", (operation, draft) => {
     const keys = ["PLAID-CLIENT-ID", "PLAID-SECRET", "Plaid-Version"].map((name) => {
       const made = { type: "apiKey", in: "header", name };
       return draft.component("securitySchemes", name, made).split("/").at(-1) ?? name;
@@ -698,8 +688,8 @@ const documentKinds: readonly Kind[] = [
     operation.node.security = [Object.fromEntries(keys.map((name) => [name, []]))];
     return refused(operation.at, "the client has no keys");
   }),
-  // Adyen: a name and a password, or a key
-  ofOperation("security-basic-or-key", "a password or a key lets in", (operation, draft) => {
+  // Adyen: a name and password, or a key
+  ofOperation("security-basic-or-key", "a password or a key is required", (operation, draft) => {
     const [basic = "", key = ""] = [
       draft.component("securitySchemes", "BasicAuth", { type: "http", scheme: "basic" }),
       draft.component("securitySchemes", "ApiKeyAuth", {
@@ -709,12 +699,12 @@ const documentKinds: readonly Kind[] = [
       }),
     ].map((at) => at.split("/").at(-1) ?? "");
     operation.node.security = [{ [basic]: [] }, { [key]: [] }];
-    return refused(operation.at, "no token lets in");
+    return refused(operation.at, "no token is accepted");
   }),
   // Jira: a password or a token
   ofOperation(
     "security-basic-or-token",
-    "a password lets in, or a token",
+    "a password or a token is accepted",
     ({ node }, draft) => {
       const made = draft.component("securitySchemes", "basicAuth", {
         type: "http",
@@ -725,10 +715,10 @@ const documentKinds: readonly Kind[] = [
     ({ node }) =>
       listed(node.security).some((one) => Object.keys(tree(one)).some((name) => name !== "basic")),
   ),
-  // Asana: a token of one's own, or one by OAuth
+  // Asana: a personal access token, or an OAuth token
   ofOperation(
     "security-token-of-own",
-    "a token of one's own lets in",
+    "a personal access token is accepted",
     ({ node }, draft) => {
       const made = draft.component("securitySchemes", "personalAccessToken", {
         type: "http",
@@ -741,20 +731,20 @@ const documentKinds: readonly Kind[] = [
       listed(node.security).some((one) => Object.keys(tree(one)).some((name) => name !== "basic")),
   ),
   // Square
-  ofDocument("server-with-no-variables", "a server's variables are none", (draft) => {
+  ofDocument("server-with-no-variables", "a server's variables are empty", (draft) => {
     draft.document.servers = listed(draft.document.servers).map((one) => ({
       ...tree(one),
       variables: {},
     }));
     return lives("#/servers");
   }),
-  // Digital Ocean: words that stand in another file
-  ofDocument("words-by-reference", "the words of the whole stand in another file", (draft) => {
+  // Digital Ocean: descriptions in another file
+  ofDocument("words-by-reference", "the document's description is in another file", (draft) => {
     child(draft.document, "info").description = { $ref: "description.md" };
     return lives("#/info/description");
   }),
   // Square
-  ofOperation("operation-of-stage", "an operation says how far along it is", ({ node }) => {
+  ofOperation("operation-of-stage", "an operation states its release stage", ({ node }) => {
     Object.assign(node, {
       "x-release-status": "BETA",
       "x-is-beta": true,
@@ -763,17 +753,21 @@ const documentKinds: readonly Kind[] = [
     });
   }),
   // GitHub, OpenAI, ReadMe
-  ofOperation("operation-told-to-tools", "an operation has words for tools", ({ node }) => {
-    Object.assign(node, {
-      "x-github": { githubCloudOnly: false, enabledForGitHubApps: true, category: "reports" },
-      "x-oaiMeta": { name: "Words", group: "reports", examples: [{ request: "You must." }] },
-      "x-readme": { "code-samples": [{ language: "java", code: "must();" }] },
-    });
-  }),
-  // Twilio: names as classes have them
+  ofOperation(
+    "operation-told-to-tools",
+    "an operation has extension keys for tools",
+    ({ node }) => {
+      Object.assign(node, {
+        "x-github": { githubCloudOnly: false, enabledForGitHubApps: true, category: "reports" },
+        "x-oaiMeta": { name: "Words", group: "reports", examples: [{ request: "You must." }] },
+        "x-readme": { "code-samples": [{ language: "java", code: "must();" }] },
+      });
+    },
+  ),
+  // Twilio: names as in classes
   ofField(
     "names-pascal",
-    "the fields of an object begin with capitals",
+    "an object's fields start with capital letters",
     (field, draft) =>
       field.depth > 0 &&
       Object.keys(field.holder).every((key) => isUnread({ ...field, key }, draft)),
