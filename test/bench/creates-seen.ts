@@ -1,19 +1,20 @@
-// The responses to creates, below the client. The fake server returns the same report for the same
-// request, as Pinterest does within the hour, so its reports do not show how often one was created.
+// Records the responses to creates below the client. Like Pinterest, the fake server returns the
+// same report for the same request within an hour, so its reports do not show how often one was
+// created.
 
 import { subscribe } from "node:diagnostics_channel";
 import type { FakeServer } from "pinterest-reports/testing";
 
 interface Create {
-  /** Null without a response. */
+  /** Null if there was no response. */
   status: number | null;
 }
 
-// By the server's origin, in order.
+// In order, by the server's origin.
 const creates = new Map<string, Create[]>();
 const byRequest = new WeakMap<object, Create>();
 
-// Published by Node's own fetch on a diagnostics channel.
+// Node's own fetch publishes this on a diagnostics channel.
 subscribe("undici:request:create", (message) => {
   const { request } = message as {
     readonly request: { readonly origin: string; readonly method: string; readonly path: string };
@@ -33,9 +34,9 @@ subscribe("undici:request:headers", (message) => {
 });
 
 /**
- * The error if a create was sent after one that may have been accepted, or null. Certainly not
- * accepted are those that were rejected or had to wait, some of them with a 400 when
- * `askedInWords`. Any other 400 may be an outage.
+ * The error if a report was created again after a create that may have been accepted; null
+ * otherwise. A create was certainly not accepted if it was rejected or rate-limited (with
+ * `askedInWords`, some of these are 400s). Any other 400 may be an outage.
  */
 export function twice({ url, requests }: FakeServer, askedInWords: boolean): string | null {
   const { origin } = new URL(url);

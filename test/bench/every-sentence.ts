@@ -1,8 +1,7 @@
-// Prints what becomes of every sentence that stands in the request of any operation, each once, with
-// where it stands: what it makes, whether it is told as unread, or why it is passed over. Run by
-// `npx tsx test/bench/every-sentence.ts [<version>] [<part of a line>] [--write]`; needs
-// PINTEREST_SPECS. The sentences are Pinterest's: they are printed only. --write writes
-// test/fixtures/fates.txt: their fates, by fingerprint.
+// Prints how every sentence in the requests of all operations is read, once each, with its places:
+// its rules, that it is unread, or why it is ignored. Run `npx tsx test/bench/every-sentence.ts
+// [<version>] [<part of a line>] [--write]`; needs PINTEREST_SPECS. The sentences are Pinterest's,
+// so they are only printed. --write stores their fates by fingerprint in test/fixtures/fates.txt.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { descriptionText, followed } from "../support/descriptions.js";

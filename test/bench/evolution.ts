@@ -24,10 +24,10 @@ import { offersOf, versions } from "../system/evolution/versions.js";
 const USAGE = `npx tsx test/bench/evolution.ts [--version <version>] [--seed <number>] [--pairs <number>] [--once]
 npx tsx test/bench/evolution.ts --kind <kind>[+<kind>] [--version <version>] [--seed <number>]
 
-All kinds of edit on each version, several at a time, then pairs of kinds; prints what becomes of them. --once makes each kind on one version only,
-as the test does. With --kind and --version one case is run, and its description and output folder are kept.`;
+Tries all kinds of edits on each version, several at a time, then pairs of kinds, and prints the results. --once tries each kind on one version only,
+as the test does. With --kind and --version, runs a single case and keeps its description and output folder.`;
 
-/** Number of outputs for one program. */
+/** How many outputs are compiled as one program. */
 const AT_ONCE = 60;
 
 const { values } = parseArgs({
@@ -45,11 +45,11 @@ function kindCalled(name: string): Kind {
   const found = kinds.find((kind) => kind.name === name);
   if (found !== undefined) return found;
   throw new Error(
-    `no kind is called ${name}; there are ${kinds.map((one) => one.name).join(", ")}`,
+    `there is no kind ${name}; choose from ${kinds.map((one) => one.name).join(", ")}`,
   );
 }
 
-/** The named kinds, together, on each version. */
+/** Cases that combine the named kinds, one per version. */
 function casesOf(named: string, seed: number): readonly Case[] {
   return askedVersions().map((version) => ({
     kinds: named.split("+").map(kindCalled),
@@ -135,7 +135,7 @@ function report(all: readonly Judged[]): void {
   for (const [name, some] of rows) console.log(line(name, sums(some)));
   console.log(line("all", sums(all)));
   const refusals = all.filter(({ verdict }) => verdict === "refused");
-  if (refusals.length > 0) console.log("\nrefused, and why");
+  if (refusals.length > 0) console.log("\nrefused, with the reason");
   for (const [name, why] of reasonsOf(refusals)) console.log(`${name.padEnd(36)} ${why}`);
   const counted = all.filter(({ verdict }) => verdict !== "no place").length;
   const share = (count: number): string => `${((100 * count) / Math.max(1, counted)).toFixed(1)} %`;
@@ -145,7 +145,7 @@ function report(all: readonly Judged[]): void {
   console.log(`wrong 0, needless 0: ${isMet ? "so it is" : "not so"}`);
 }
 
-/** The first reason of each refusal, each once, by kind. */
+/** The first reason of each refusal, without duplicates, by kind. */
 function reasonsOf(refusals: readonly Judged[]): ReadonlyMap<string, string> {
   return new Map(
     refusals.map(({ kinds: some, why: [first = ""] }) => [
@@ -155,7 +155,7 @@ function reasonsOf(refusals: readonly Judged[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Errors, as soon as they are known. */
+/** Prints an error as soon as it is known. */
 function tell(one: Judged): void {
   if (one.verdict !== "wrong" && one.verdict !== "needless") return;
   console.log(`${one.verdict}  ${nameOf(one)}`);
@@ -177,7 +177,7 @@ function line(name: string, cells: readonly (string | number)[]): string {
   ].join("");
 }
 
-/** The edited description and its output, for inspection. */
+/** Stores the edited description and its output for inspection. */
 async function keep(one: Case): Promise<void> {
   const made = edited(one);
   if (made === null) return console.log("the description has no place for it");

@@ -1,6 +1,6 @@
-// Prints what a sync of a thousand accounts costs as jobs: time and memory of a worker, what is left
-// in Redis, and the time of one process. Run by `npx tsx test/bench/job-accounts.ts [<accounts>]`
-// after `npm run build`; needs a redis-server and a PostgreSQL.
+// Prints what a sync of a thousand accounts as jobs costs: a worker's time and memory, what remains
+// in Redis, and the time of a single process for comparison. Run `npm run build`, then `npx tsx
+// test/bench/job-accounts.ts [<accounts>]`; needs redis-server and PostgreSQL.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

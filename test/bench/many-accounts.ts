@@ -1,7 +1,8 @@
-// Reports for many accounts from one process: `npx tsx test/bench/many-accounts.ts`. The server is
-// another process on 127.0.0.1 and keeps a quota; a minute of the quota takes a second here, all
-// else is real time. Prints time, requests and memory, as JSON with `--json` after both numbers; exits with 1 when a report failed or
-// its rows differ from those in its file, or the quota refused a request.
+// Loads reports for many accounts in one process: `npx tsx test/bench/many-accounts.ts`. The server
+// is another process on 127.0.0.1 with a quota, for which a minute takes a second; everything else
+// is in real time. Prints time, requests and memory, or JSON with `--json` after both numbers.
+// Exits with 1 if a report failed, its rows differ from those in its file, or the quota rejected a
+// request.
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createClient } from "../../generated/index.js";
@@ -29,7 +30,7 @@ export interface Measured extends Counted {
   readonly rssAtStartMb: number;
 }
 
-/** Runs with this many accounts and this concurrency. */
+/** Measures a run with this many accounts and this concurrency. */
 export async function measure(accounts: number, concurrency: number): Promise<Measured> {
   const server = await startServer();
   const rssAtStartMb = megabytes();
@@ -133,7 +134,7 @@ async function serve(): Promise<void> {
       rowsInFiles: rowsInFiles(),
     }),
   );
-  // Ends without its client.
+  // Exits together with its client.
   process.on("disconnect", () => process.exit());
   process.send?.(server.url);
 }
@@ -146,7 +147,7 @@ async function print(accounts: number, concurrency: number, asJson: boolean): Pr
   const measured = await measure(accounts, concurrency);
   const { done, failed, rows, refused, seconds, rssMb, rssAtStartMb } = measured;
   const { creates, polls, files, rowsInFiles } = measured;
-  // The requests of the first window wait for none.
+  // Requests in the first window never wait.
   const leastS = (((creates + polls) / QUOTA.requests - 1) * QUOTA.perMs) / 1_000;
   const lines = asJson
     ? [JSON.stringify({ ...measured, leastS })]

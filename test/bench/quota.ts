@@ -1,6 +1,6 @@
-// Prints what the server's own log has of a shared quota: for each lag and number of workers, the
-// fullest window, and how much of the limit was used. Run by `npx tsx test/bench/quota.ts
-// [<seconds of the window> [<lags>]]`; needs a redis-server.
+// Prints what the server's own log shows about a shared quota: for each lag and number of workers,
+// the fullest window, and how much of the limit was used. Run `npx tsx test/bench/quota.ts
+// [<seconds of the window> [<lags>]]`; needs redis-server.
 import { createClient } from "../../generated/index.js";
 import { redisState } from "../../runtime/shared-state/redis.js";
 import { laggingServer } from "../support/lagging-server.js";
@@ -31,7 +31,7 @@ for (const lagS of lags)
     );
     for (const state of shared) await state.close();
     const times = api.arrivals.toSorted((one, other) => one - other);
-    // The requests of the first window wait for none.
+    // Requests in the first window never wait.
     const [first = 0, last = 0] = [times[0], times.at(-1)];
     const used = ((times.length - LIMIT.requests) / (last - first)) * (perMs / LIMIT.requests);
     const left = perMs / (perMs + (lagS / 2) * 1_000);

@@ -8,9 +8,7 @@ import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, specOf } from "../support/labelled-rules.js";
 
-/**
- * A sentence of an operation that the corpus does not cover, and the rules that were read from it.
- */
+/** A sentence from an operation outside the corpus, and the rules that were read from it. */
 export interface Hit {
   readonly operation: string;
   readonly loc: string;
@@ -60,7 +58,7 @@ export function hitsElsewhere(
   return { operations: operations.size, sentences: texts.size, flagged: flagged.size, hits };
 }
 
-/** Prints them. */
+/** Prints these sentences. */
 export function readElsewhere(version: string, known: readonly string[]): void {
   const { operations, sentences, flagged, hits } = hitsElsewhere(version, known);
   const distinct = [...new Map(hits.map((hit) => [hit.fingerprint, hit])).values()];

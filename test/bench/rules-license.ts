@@ -1,7 +1,7 @@
-// Which parts of which wordings a set of sentences has used. The unit is one way through a pattern:
-// the pattern in one of its frames (bare, condition first, condition last), and within it each
-// alternative and each optional part that the sentence took. An alternative is named by its text,
-// so one that a macro brings into several patterns is licensed in all of them at once.
+// Determines which parts of which wordings a set of sentences uses. A part is one path through a
+// pattern: the pattern in one of its frames (bare, condition first, condition last), and each
+// alternative and optional part that the sentence matched. Alternatives are identified by their
+// text, so one that a macro adds to several patterns counts for all of them.
 import { classifySentence, type Wordings } from "../../generator/prose/classify.js";
 import { informational } from "../../generator/prose/informational.js";
 import { patterns } from "../../generator/prose/patterns.js";
@@ -11,7 +11,8 @@ import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 type Watch = (used: readonly string[]) => boolean;
 
 /**
- * A regular expression that says which ways it took, and that may be forbidden to have taken them.
+ * A regular expression that reports the alternatives it matched, and that can be restricted to some
+ * of them.
  */
 class Watched extends RegExp {
   readonly #name: string;
@@ -42,8 +43,8 @@ interface Group {
 }
 
 /**
- * The source with an empty capture at the beginning of every alternative, and the name of each of
- * them.
+ * Adds an empty capture at the start of every alternative. Returns the new source and each
+ * alternative's name.
  */
 function marked(source: string): {
   readonly source: string;
@@ -91,7 +92,7 @@ function watched(watch: Watch): Wordings {
   };
 }
 
-/** All that the sentences license. */
+/** All parts that the sentences use. */
 export function licenseOf(
   sentences: readonly (readonly [Sentence, Vocabulary])[],
 ): ReadonlySet<string> {
@@ -109,7 +110,7 @@ export function licenseOf(
   return license;
 }
 
-/** The wordings as far as they are licensed. */
+/** The wordings, restricted to these parts. */
 export function licensed(license: ReadonlySet<string>): Wordings {
   return watched((used) => used.every((way) => license.has(way)));
 }

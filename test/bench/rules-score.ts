@@ -19,20 +19,22 @@ export interface Case {
 }
 
 /**
- * How the reading of some sentences compares with the corpus. Rules are counted at each place that
+ * Compares the reading of some sentences with the corpus. Rules are counted at each place that
  * states them.
  */
 export interface Score {
   sentences: number;
   rules: number;
-  /** Labels that are the corpus' own. */
+  /** How many labels match the corpus. */
   labels: number;
-  /** Rules that tier 1 emits, or that tier 2 proposes. */
+  /** How many rules tier 1 emits or tier 2 proposes. */
   given: number;
   right: number;
-  /** Sentences with a rule that got neither that rule, nor a flag, nor a proposal. */
+  /** Sentences that state a rule but produced no such rule, flag or proposal. */
   silent: number;
-  /** Flagged sentences without a proposal. Those that state a rule are listed by text. */
+  /**
+   * How many sentences were flagged without a proposal. Those that state a rule are listed by text.
+   */
   flagged: number;
   proposed: number;
   readonly missed: Map<string, number>;
@@ -54,7 +56,7 @@ export function casesOf(version: string, gold: ReturnType<typeof readGold>): rea
   });
 }
 
-/** Reads the sentences with the given wordings, with or without tier 2. */
+/** Reads the sentences with these wordings, with or without tier 2. */
 export function score(cases: readonly Case[], wordings: Wordings | undefined, tiers: 1 | 2): Score {
   const sums: Score = {
     sentences: 0,
@@ -86,7 +88,7 @@ function readWith(
   const proposals =
     verdict.label === "unknown" && tiers === 2 ? proposeRules(sentence, vocabulary) : [];
   const read = verdict.label === "rule" ? verdict.drafts : proposals;
-  // The corpus calls advice informational, so a rule that only warns is not one there.
+  // The corpus labels rules that only warn as informational.
   const drafts = read.filter(({ kind }) => kind !== "no-data-when");
   return {
     label: verdict.label,

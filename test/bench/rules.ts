@@ -1,6 +1,6 @@
-// What is read out of Pinterest's prose, against the labelled corpus: in sample, and as if later
-// versions were not known. Run by `npx tsx test/bench/rules.ts`; needs PINTEREST_SPECS, the folder
-// that holds the real descriptions. `--missed` lists what is missed.
+// Compares the rules read from Pinterest's prose with the labelled corpus: in sample, and as if
+// later versions were unknown. Run `npx tsx test/bench/rules.ts`; needs PINTEREST_SPECS, the folder
+// of real descriptions. `--missed` lists the missed rules.
 import { hasGold, labelledVersions, readGold } from "../support/labelled-rules.js";
 import { newTexts, outcomeOf, totals } from "../support/new-sentences.js";
 import { readElsewhere } from "./rules-elsewhere.js";
@@ -15,8 +15,8 @@ else
   );
 
 /**
- * Texts by writers who had not seen the grammar; those of the second corpus were counted and never
- * read while the reading was made.
+ * Texts by writers who had not seen the grammar. The second corpus was counted but never read while
+ * the parser was written.
  */
 function printNew(): void {
   console.log(

@@ -1,6 +1,6 @@
-// Adds sentences to Pinterest's description, each alone and at its place, and prints what becomes of
-// them. Run by `npx tsx test/bench/sentences.ts <file.json> [<version>]`; needs PINTEREST_SPECS. The
-// file is a list of `PlacedSentence`.
+// Adds sentences to Pinterest's description one at a time, each at its place, and prints how they
+// are read. Run `npx tsx test/bench/sentences.ts <file.json> [<version>]`; needs PINTEREST_SPECS.
+// The file is a list of `PlacedSentence`.
 import { readFileSync } from "node:fs";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
@@ -13,7 +13,7 @@ import {
 } from "../support/placed-sentences.js";
 
 const [file, version = followed] = process.argv.slice(2);
-if (file === undefined) throw new Error("name a file of sentences");
+if (file === undefined) throw new Error("pass the path of a file of sentences");
 const reader = new PlacedReader(parseYaml(descriptionText(version), version).value as JsonObject);
 const outcomes = (JSON.parse(readFileSync(file, "utf8")) as readonly PlacedSentence[]).map(
   (sentence) => reader.outcomeOf(sentence),

@@ -1,5 +1,5 @@
-// Many reports, each with random faults: every one must end in the right rows or in an error of the
-// package. npx tsx test/bench/soak.ts [<reports> <seed>]
+// Runs many reports with random faults. Each must return the correct rows or throw one of the
+// package's errors: npx tsx test/bench/soak.ts [<reports> <seed>]
 
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
@@ -37,8 +37,8 @@ const SECRETS = [
 const ACCOUNT = "549755885175";
 const AT_ONCE = 16;
 const LONGEST_MS = 60_000;
-// These change the file, or finish a report without one. test/system/faults tests them, because the
-// server's file does not show the result.
+// These change the file, or finish a report without one. The server's file does not show the
+// expected result, so test/system/faults tests them.
 const OTHERS: readonly FaultName[] = [
   "other-file",
   "changed-file",
@@ -51,20 +51,21 @@ const OTHERS: readonly FaultName[] = [
   "unknown-column",
 ];
 const names = faultNames.filter((name) => !OTHERS.includes(name));
-// The calls of these reports.
+// The steps of these reports.
 const STEPS: readonly string[] = ["create", "poll", "file", "token"];
 
 export interface Tally {
   readonly reports: number;
-  /** Reports to which a fault happened. */
+  /** How many reports had a fault. */
   faulty: number;
-  /** How many faults happened as often as configured, by call and name. */
+  /** How many faults occurred as often as configured, by call and name. */
   readonly happened: Record<string, number>;
   right: number;
-  /** Errors of the package, by their code. */
+  /** How many of the package's errors occurred, by code. */
   readonly errors: Record<string, number>;
   /**
-   * Errors of the client: wrong rows, untyped errors, secrets, second reports, reports that hang.
+   * Bugs of the client: wrong rows, untyped errors, exposed secrets, duplicate reports, reports
+   * that hang.
    */
   readonly bad: string[];
   requests: number;
@@ -124,11 +125,11 @@ async function one(tally: Tally, random: () => number, number: number): Promise<
 
 interface Asked {
   readonly csv: boolean;
-  /** The credentials of the client. */
+  /** The client's credentials. */
   readonly proof: Credentials;
 }
 
-/** The error in the result of a report, or null. */
+/** Runs a report. Resolves to what was wrong with its result, or null. */
 async function outcome(
   tally: Tally,
   server: FakeServer,
@@ -161,9 +162,9 @@ async function outcome(
     );
     if (JSON.stringify(rows) === JSON.stringify(expected)) return leak([events]);
     tally.right--;
-    return `${rows.length} rows, and not the ${expected.length} of the file`;
+    return `${rows.length} rows instead of the file's ${expected.length}`;
   } catch (error) {
-    if (!(error instanceof PinterestReportsError)) return `an error of no type: ${inspect(error)}`;
+    if (!(error instanceof PinterestReportsError)) return `an untyped error: ${inspect(error)}`;
     tally.errors[error.code] = (tally.errors[error.code] ?? 0) + 1;
     return leak([error, error.cause, error.stack, events]);
   }
@@ -173,10 +174,10 @@ function leak(values: readonly unknown[]): string | null {
   const text = values
     .map((value) => inspect(value, { depth: 9 }) + (JSON.stringify(value) ?? ""))
     .join("\n");
-  return SECRETS.some((secret) => text.includes(secret)) ? "a secret shows" : null;
+  return SECRETS.some((secret) => text.includes(secret)) ? "a secret is exposed" : null;
 }
 
-/** The rows by other readers: `JSON.parse` after ids were quoted, and csv-parse. */
+/** The expected rows, read independently: by `JSON.parse` after quoting ids, and by csv-parse. */
 function expectedRows(text: string, csv: boolean): readonly unknown[] {
   if (!csv)
     return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"')))
@@ -188,7 +189,7 @@ function expectedRows(text: string, csv: boolean): readonly unknown[] {
   );
 }
 
-/** The row, then the zeros that a file omits. */
+/** The row with the zeros that a file omits. */
 function filled(row: object): object {
   const zeros = ["PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR"].filter((name) => !(name in row));
   return { ...row, ...Object.fromEntries(zeros.map((name) => [name, 0])) };
@@ -207,7 +208,7 @@ function draw(random: () => number, refreshes: boolean): readonly Fault[] {
         : random() < 0.5
           ? { times: 1 + Math.floor(random() * 3) }
           : {};
-    // With a short wait, a slow machine would look like a fault. A long one would take forever.
+    // With a short wait, a slow machine would look like a fault; a long wait would take forever.
     return {
       name,
       on: pick(faults[name].on.filter((step) => steps.includes(step))),
@@ -218,7 +219,7 @@ function draw(random: () => number, refreshes: boolean): readonly Fault[] {
   });
 }
 
-/** Numbers from 0 up to 1, the same for the same seed. */
+/** A generator of random numbers from 0 to 1, the same for the same seed. */
 function dice(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -1,6 +1,6 @@
-// Rows and sums of each table in each kind of target, loaded from one server:
-// `npx tsx test/bench/table-figures.ts`. Prints a table for Markdown. SQL has found the figures:
-// PostgreSQL's and DuckDB's own, and DuckDB's over the Parquet files of the folder and the bucket.
+// Prints the rows and sums of each table in each kind of target, loaded from one server, as a
+// Markdown table: `npx tsx test/bench/table-figures.ts`. The figures are SQL results, by
+// PostgreSQL, by DuckDB, and by DuckDB on the Parquet files of the folder and the bucket.
 import { analystServers, askedStores } from "../support/analyst-stores.js";
 import { syncSetting } from "../support/sync.js";
 import { type Figures, figuresOf, loadFigures } from "../support/table-figures.js";

@@ -1,5 +1,5 @@
-// Calls the API at each of these addresses, and prints the results. The trusted certificate is in
-// NODE_EXTRA_CA_CERTS.
+// Calls the API at each of the given addresses, and prints the results. NODE_EXTRA_CA_CERTS
+// contains the trusted certificate.
 import { inspect } from "node:util";
 import { createClient } from "pinterest-reports";
 import { createFakeClock } from "pinterest-reports/testing";
@@ -41,7 +41,7 @@ for (const baseUrl of JSON.parse(process.env.ADDRESSES ?? "[]") as string[]) {
     for await (const _ of report.rows()) rows++;
     return rows;
   });
-  // A call that is safe to repeat, and is retried in an outage.
+  // This call can be repeated safely, so an outage would cause retries.
   const look = await outcome(async () => {
     await client.deliveryMetrics();
     return 0;

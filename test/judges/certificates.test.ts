@@ -15,7 +15,7 @@ interface Came {
   readonly code?: string;
   readonly sent?: boolean;
   readonly message?: string;
-  /** The error as in a log. */
+  /** The error as it would appear in a log. */
   readonly shown?: string;
   readonly cause?: string;
 }
@@ -25,7 +25,7 @@ interface Outcome {
   readonly look: Came;
 }
 
-// Each invalid certificate, with Node's code for it, and the words of the message.
+// Each invalid certificate, with Node's error code and words of the message.
 const BAD = {
   "self-signed": ["DEPTH_ZERO_SELF_SIGNED_CERT", "NODE_EXTRA_CA_CERTS"],
   "signed by an untrusted authority": ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "NODE_EXTRA_CA_CERTS"],
@@ -44,7 +44,7 @@ const kinds = Object.keys(BAD) as readonly Kind[];
 
 describe.skipIf(!areHere)("a TLS peer", () => {
   let good: Peer;
-  // The API behind each bad certificate; the files' host behind each, and a good API before it.
+  // An API for each bad certificate; a file host for each, and a valid API in front of it.
   let apis: readonly Peer[] = [];
   let hosts: readonly Peer[] = [];
   let fronts: readonly Peer[] = [];
@@ -115,7 +115,7 @@ describe.skipIf(!areHere)("a TLS peer", () => {
         "POST /ad_accounts/549755885175/reports received no response",
       );
       expect(requests).toEqual([]);
-      // One for each call, without retries.
+      // One connection per call, without retries.
       expect(connections).toBe(2);
     },
   );
@@ -136,7 +136,7 @@ describe.skipIf(!areHere)("a TLS peer", () => {
   );
 });
 
-/** What, where, and how to fix it, in one line without a token. */
+/** Expects a one-line message without a token that says what is wrong, where, and how to fix it. */
 function expectClear({ message = "", shown = "" }: Came, origin: string, words: string): void {
   expect(message).toContain(origin.replace("https://", ""));
   expect(message).toContain(words);

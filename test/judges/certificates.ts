@@ -35,7 +35,7 @@ interface Forge {
   readonly md: { readonly sha256: { create(): object }; readonly sha1: { create(): object } };
 }
 
-/** The issuer: its name and its key. */
+/** An issuer's name and key. */
 export interface Signer {
   readonly name: string;
   readonly keys: KeyPair;
@@ -47,9 +47,9 @@ export interface Certified {
   readonly key: string;
 }
 
-/** Invalid fields of a certificate. */
+/** Fields that make a certificate invalid. */
 interface Said {
-  /** Days from now. */
+  /** Start of validity, in days from now. */
   readonly from?: number;
   readonly until?: number;
   readonly host?: string;
@@ -60,8 +60,8 @@ interface Said {
 let serial = 1;
 
 /**
- * Makes certificates with node-forge, which is independent of Node's check. One pair of keys is
- * enough for all.
+ * Creates certificates with node-forge, which is independent of Node's verification. All of them
+ * share one key pair.
  */
 export function certificates(): {
   readonly authority: (name: string, isAuthority?: boolean) => Signer;
@@ -100,7 +100,7 @@ export function certificates(): {
   };
 }
 
-/** A TLS server and the requests that reached it. */
+/** A TLS server, and the requests that it received. */
 export interface Peer extends AsyncDisposable {
   readonly origin: string;
   readonly connections: number;
@@ -108,8 +108,8 @@ export interface Peer extends AsyncDisposable {
 }
 
 /**
- * An API and a files' host behind one certificate: reports are finished at once, their links lead
- * to `files`.
+ * Starts an API or file host with this certificate. Its reports are finished immediately, and their
+ * links lead to `files`.
  */
 export async function peer({ cert, key }: Certified, file: string, files?: Peer): Promise<Peer> {
   const requests: string[] = [];

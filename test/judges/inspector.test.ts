@@ -25,8 +25,8 @@ interface Called {
   readonly structuredContent?: Readonly<Record<string, unknown>>;
 }
 
-// The protocol's own inspector uses an earlier major version of the SDK, and rejects structured
-// content that does not fit the tool's schema.
+// The MCP inspector uses an older major version of the SDK, and rejects structured content that
+// does not match the tool's schema.
 describe.skipIf(!areHere)("the inspector of the Model Context Protocol", () => {
   const folder = fileURLToPath(temporaryFolder());
   let server: FakeServer<typeof systemClock>;

@@ -14,12 +14,12 @@ declare module "vitest" {
 
 const run = promisify(execFile);
 const LONGEST_MS = 150_000;
-// A wrong lock file or wrong bytes never cause a skip.
+// A wrong lock file or wrong package contents must never lead to a skip.
 const WRONG = /\b(EUSAGE|EINTEGRITY|EJSONPARSE)\b/;
 
 /**
- * Installs the judges from their lock file, without scripts. A judge that is not available is
- * skipped by name and reason.
+ * Installs the judges from their lock file, without running scripts. If a judge is not available,
+ * it is skipped, and its name and the reason are printed.
  */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-judges-"));
@@ -27,7 +27,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   for (const name of ["package.json", "package-lock.json"])
     copyFileSync(new URL(`locked/${name}`, import.meta.url), join(folder, name));
   try {
-    // `npm run --silent` would make this silent, too, and then a failure has no reason.
+    // Under `npm run --silent`, npm would print nothing here, so a failure would have no reason.
     await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
       cwd: folder,
       timeout: LONGEST_MS,
@@ -47,7 +47,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   return remove;
 }
 
-/** The registry's error, without its address. */
+/** The registry's error message without its address. */
 function reason(thrown: unknown): string {
   if ((thrown as { readonly killed?: boolean }).killed === true)
     return `it took more than ${LONGEST_MS / 1_000} s`;

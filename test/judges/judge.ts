@@ -6,7 +6,7 @@ import { inject } from "vitest";
 export const areHere: boolean = inject("judges") !== null;
 
 /**
- * Loads a module of a judge. Its types are not installed here, so the caller gives the needed ones.
+ * Loads a module of a judge. Its types are not installed, so the caller declares the ones it needs.
  */
 export function judge<Module>(name: string): Module {
   return createRequire(join(inject("judges") ?? "", "package.json"))(name) as Module;

@@ -26,9 +26,9 @@ const model = JSON.parse(
 ) as Model;
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
-// The query of this call contains an object in an object. The description names no style for it,
-// and OpenAPI's default style cannot write it: Prism looks for a parameter with the plain name, and
-// the client writes names in brackets.
+// This call's query contains a nested object. The description gives it no style, and OpenAPI's
+// default style cannot represent it: Prism expects a parameter with the plain name, but the client
+// sends names in brackets.
 const WITHOUT_STYLE: Readonly<Record<string, readonly string[]>> = {
   "catalog-report-stats": ["request.query: Request query must have required property 'parameters'"],
 };
@@ -43,7 +43,7 @@ interface Flow {
 const camel = (name: string): string =>
   name.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
 
-/** The generated client's calls and reports by name, with this address. */
+/** The generated client's calls and reports by name, for a server at this address. */
 function generated(
   baseUrl: string,
   fetch: Fetch,
@@ -78,7 +78,10 @@ function generated(
   };
 }
 
-/** The minimal and the maximal input of a request, made without the generator. */
+/**
+ * Returns a function that creates the minimal and maximal input of a request, without the
+ * generator.
+ */
 function requests(): (id: string, bodyField?: string | null) => readonly Input[] {
   const document = parseYaml(descriptionText(followed), "description").value as Node;
   const described = new Map(operationsIn(document).map((one) => [one.id, one]));
@@ -110,7 +113,7 @@ describe.skipIf(!areHere || descriptions === null)(
           const wrong = WITHOUT_STYLE[name] ?? [];
           for (const input of inputs(single?.call.id ?? "", single?.bodyField)) {
             const before = judged.length;
-            // Everything at once violates rules between fields, which Prism does not know.
+            // A body with every field violates rules between fields, which Prism does not know.
             const attempt = call(input, { validate: false });
             await (wrong.length === 0
               ? attempt
@@ -138,7 +141,7 @@ describe.skipIf(!areHere || descriptions === null)(
         },
       );
 
-      // Prism's silence above must not mean that it checks nothing.
+      // Makes sure that Prism really checks requests, so that its silence above means something.
       it("rejects every request that has one invalid part", async () => {
         await using mock = await prism(followed);
         const passed: string[] = [];
@@ -170,7 +173,8 @@ describe.skipIf(!areHere || descriptions === null)(
         async (name) => {
           await using stage = await between();
           const rows = await reports(stage)[name]?.();
-          // The files of a catalog report are unknown, so the fake server has none with rows.
+          // The format of a catalog report's file is unknown, so the fake server's file has no
+          // rows.
           expect(rows).toBeGreaterThanOrEqual(name === "catalog-report" ? 0 : 1);
           const steps = new Set(stage.server.requests.map(({ step }) => step));
           expect([...steps]).toEqual(["create", "poll", "file"]);
@@ -270,7 +274,7 @@ interface Between extends AsyncDisposable {
   readonly client: Client;
 }
 
-/** The client, Prism, and the fake server behind it. */
+/** Starts Prism in front of a fake server, and a client that calls it. */
 async function between(fault?: FaultName): Promise<Between> {
   const server = await createFakeServer({
     app: APP,
@@ -292,16 +296,19 @@ async function between(fault?: FaultName): Promise<Between> {
   };
 }
 
-/** What is wrong with a request or a response; files come from another host, past Prism. */
+/**
+ * The violations in requests and responses. Files are excluded, because they come from another
+ * host.
+ */
 const wrongIn = ({ judged }: Between): readonly string[] => [
   ...said(judged, "request"),
   ...said(judged, "response"),
 ];
 
 const report = (stage: Between): Promise<number> =>
-  reports(stage).report?.() ?? Promise.reject(new TypeError("there is no such report"));
+  reports(stage).report?.() ?? Promise.reject(new TypeError("this report does not exist"));
 
-/** Each kind of report, from create to its last row. */
+/** Runs each kind of report from create to its last row. */
 function reports({ client, server }: Between): Readonly<Record<string, () => Promise<number>>> {
   const day = (back: number) =>
     new Date(server.clock.date() - back * 86_400_000).toISOString().slice(0, 10);

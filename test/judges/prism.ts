@@ -3,9 +3,9 @@ import type { Fetch } from "pinterest-reports";
 import { descriptions } from "../support/descriptions.js";
 import { judge } from "./judge.js";
 
-/** Prism's complaint about a request or a response. */
+/** A violation that Prism reports in a request or a response. */
 export interface Violation {
-  /** `request` or `response`, then the path in it. */
+  /** `request` or `response`, followed by the path within it. */
   readonly location: readonly string[];
   readonly severity: string;
   readonly code?: string;
@@ -32,9 +32,9 @@ export interface Prism extends AsyncDisposable {
 let operations: Promise<readonly object[]> | undefined;
 
 /**
- * Prism on the real description. Without `upstream` it makes up each response from examples that
- * need not fit their own patterns, so only the requests are judged. With it, Prism is a proxy, and
- * an invalid request or response becomes an error, as with `--errors`.
+ * Starts Prism with the real description. Without `upstream`, it makes up responses from examples,
+ * which may not match their own patterns, so only requests are checked. With `upstream`, it is a
+ * proxy that turns an invalid request or response into an error, as with `--errors`.
  */
 export async function prism(version: string, upstream?: string): Promise<Prism> {
   const { getHttpOperationsFromSpec } = judge<PrismHttp>("@stoplight/prism-http");
@@ -61,7 +61,7 @@ export async function prism(version: string, upstream?: string): Promise<Prism> 
 }
 
 const nothing = (): void => {};
-// Its complaints are also in its responses.
+// Prism's responses also contain its violations.
 const silent = {
   trace: nothing,
   debug: nothing,
@@ -77,7 +77,7 @@ function child(): typeof silent {
   return silent;
 }
 
-/** One request and Prism's judgement. */
+/** A request, and the violations that Prism reported for it. */
 export interface Judged {
   readonly method: string;
   readonly path: string;
@@ -86,8 +86,8 @@ export interface Judged {
 }
 
 /**
- * A `fetch` that records Prism's complaints about each request. `change` may make one invalid
- * before it is sent.
+ * A `fetch` that records the violations that Prism reports for each request. `change` can make a
+ * request invalid before it is sent.
  */
 export function judgedFetch(
   judged: Judged[],

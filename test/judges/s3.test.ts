@@ -15,15 +15,15 @@ const BYTES = 400_000;
 interface Stage extends AsyncDisposable {
   readonly server: FakeServer;
   readonly files: Bucket;
-  /** All links that were given, in order. */
+  /** All links that the API returned, in order. */
   readonly links: readonly string[];
   readonly report: FinishedReport<object>;
-  /** The original file. */
+  /** The file before it was stored. */
   readonly file: Buffer;
 }
 
 interface Given {
-  /** The signature of each link. The last one is repeated. */
+  /** How to sign each link. The last one is repeated. */
   readonly signings?: readonly Signing[];
   readonly cuts?: readonly Cut[];
   readonly format?: "JSON" | "CSV";
@@ -90,10 +90,10 @@ async function collected(rows: AsyncIterable<object>): Promise<readonly object[]
   return all;
 }
 
-/** The same rows, read without a network. */
+/** The number of rows in the file, read without a network. */
 const rowsOf = (file: Buffer): number => Object.values(JSON.parse(file.toString())).flat().length;
 
-/** Whether links were requested unchanged, and nothing else was. */
+/** Expects that links were requested unchanged, and that nothing else was requested. */
 function expectBareLinks({ files, links }: Stage): void {
   const targets = links.map((link) => link.replace("http://", ""));
   for (const { target, headers } of files.arrived) {

@@ -10,7 +10,7 @@ import { judge } from "./judge.js";
 
 const HERE = "127.0.0.1";
 const BUCKET = "reports";
-// The only account that s3rver has.
+// The only account in s3rver.
 const KEY = "S3RVER";
 
 interface S3rver {
@@ -40,14 +40,14 @@ export interface Arrived {
   readonly status: number;
 }
 
-/** The signature of a link: version 4 by default, now, for five minutes. */
+/** How to sign a link. Default: version 4, from now on, for five minutes. */
 export interface Signing {
   readonly version?: 2 | 4;
   readonly ageMs?: number;
   readonly livesSeconds?: number;
 }
 
-/** The fault of one response: the connection is cut after this many bytes or this time. */
+/** A fault of one response: its connection is cut after this many bytes or milliseconds. */
 export interface Cut {
   readonly after: number;
   readonly ms?: number;
@@ -65,8 +65,8 @@ export interface Bucket extends AsyncDisposable {
 }
 
 /**
- * An S3 server on this machine behind a proxy that records its requests. The first responses are
- * cut as in `cuts`.
+ * Starts a local S3 server behind a proxy that records its requests. `cuts` are the faults of the
+ * first responses.
  */
 export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
   const directory = mkdtempSync(join(tmpdir(), "bucket-"));
@@ -139,9 +139,7 @@ export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
   };
 }
 
-/**
- * A link of signature version 2, which s3rver also computes, so that a changed link is rejected.
- */
+/** A link with signature version 2. s3rver computes it, too, and rejects a modified link. */
 function signed2(path: string, expires: number): string {
   const signature = createHmac("sha1", KEY).update(`GET\n\n\n${expires}\n${path}`).digest("base64");
   return `${path}?AWSAccessKeyId=${KEY}&Expires=${expires}&Signature=${encodeURIComponent(signature)}`;
@@ -151,7 +149,7 @@ export interface Api extends AsyncDisposable {
   readonly url: string;
 }
 
-/** The fake server, with another link instead of its own. `link` gets the report's token. */
+/** The fake server, with its links replaced by `link`, which gets the report's token. */
 export async function linking(
   fake: FakeServer,
   link: (token: string) => Promise<string>,

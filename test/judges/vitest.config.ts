@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 import { resolve } from "../../vitest.config.js";
 
 /**
- * The third-party judges, which `npm test` leaves out. They are installed for the run, into a
- * temporary folder.
+ * Runs the third-party judges, which are not part of `npm test`. They are installed into a
+ * temporary folder for the run.
  */
 export default defineConfig({
   root: new URL("../../", import.meta.url).pathname,

@@ -6,7 +6,7 @@ import { entriesOf } from "../../entries.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The sources of the package's entries, by their import names. */
+/** The source files of the package's entries, by import name. */
 function sources(): Record<string, string> {
   const entries = entriesOf(JSON.parse(readFileSync(here("../../package.json"), "utf8")).exports);
   return Object.fromEntries(
@@ -17,17 +17,17 @@ function sources(): Record<string, string> {
   );
 }
 
-/** Bundles an entry that imports `./report.js`, and returns the path of the file. */
+/** Bundles an entry that imports `./report.js`, and returns the path of the bundle. */
 export async function bundle(folder: string, entry: string, name: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: here("."), loader: "js" },
     bundle: true,
     format: "esm",
-    // Modules of a single runtime, which must only be loaded when they are called.
+    // Modules for a single runtime are external, and must only be loaded when they are called.
     platform: "neutral",
     mainFields: ["module", "main"],
-    // The conditions of bundlers for pages and workers, for which the Parquet package has another
-    // module than for Node.
+    // The conditions that bundlers use for pages and workers, for which the Parquet package has a
+    // different module.
     conditions: ["import", "browser"],
     external: ["node:*"],
     target: "es2022",

@@ -6,18 +6,18 @@ import { promisify } from "node:util";
 
 const LONGEST_MS = 60_000;
 
-/** The system's Chromium. Throws without one. */
+/** The path of the system's Chromium. Throws if it is not installed. */
 export async function chromium(): Promise<string> {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
     const { stdout } = await promisify(execFile)("which", [name]).catch(() => ({ stdout: "" }));
     if (stdout.trim() !== "") return stdout.trim();
   }
-  throw new Error("no chromium here: apt-get install chromium");
+  throw new Error("chromium is not installed; run apt-get install chromium");
 }
 
 /**
- * Opens a page with this script, served from this machine with its own origin. Resolves to the
- * value that the page sends back.
+ * Opens a page with this script, served locally on its own origin. Resolves to the value that the
+ * page sends back.
  */
 export async function inPage(path: string, script: string, folder: string): Promise<string> {
   let tell: (said: string) => void = () => {};
@@ -46,7 +46,7 @@ export async function inPage(path: string, script: string, folder: string): Prom
     [...flags, `--user-data-dir=${join(folder, "profile")}`, `http://127.0.0.1:${port}/`],
     { stdio: "ignore" },
   );
-  const timer = setTimeout(() => tell("the page said nothing"), LONGEST_MS);
+  const timer = setTimeout(() => tell("the page sent no result"), LONGEST_MS);
   try {
     return await told;
   } finally {

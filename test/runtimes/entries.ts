@@ -3,7 +3,8 @@ import type { Task } from "./report.js";
 const REPORT = "./report.js";
 
 /**
- * Node, Bun and Deno: prints values of the client with the console, then the result of the report.
+ * For Node, Bun and Deno: prints some of the client's values with the console, then the result of
+ * the report.
  */
 export const scriptEntry = (task: Task): string => `
 import { runReport, valuesToPrint } from ${JSON.stringify(REPORT)};
@@ -13,13 +14,13 @@ console.log("TOKENS", tokens);
 console.log("RESULT " + (await runReport(${JSON.stringify(task)})));
 `;
 
-/** workerd: responds to every request with the result of the report. */
+/** For workerd: responds to every request with the result of the report. */
 export const workerEntry = (task: Task): string => `
 import { runReport } from ${JSON.stringify(REPORT)};
 export default { fetch: async () => new Response("RESULT " + (await runReport(${JSON.stringify(task)}))) };
 `;
 
-/** A page: sends back the result of the report. */
+/** For a page: sends back the result of the report. */
 export const pageEntry = (task: Task): string => `
 import { runReport } from ${JSON.stringify(REPORT)};
 runReport(${JSON.stringify(task)}).then((result) => fetch("/result", { method: "POST", body: "RESULT " + result }));

@@ -1,5 +1,5 @@
-// One report from create to rows, and each other entry that runs in users' code, in the runtime for
-// which this is bundled. Returns the result.
+// Runs a report from create to rows, and every other entry that runs in users' code, in the runtime
+// that this file is bundled for. Returns the result.
 import {
   createClient,
   InvalidBodyError,
@@ -40,20 +40,19 @@ export interface Task {
   /** The expected rows, each as JSON. */
   readonly rows: readonly string[];
   readonly body: ReportRequest;
-  /** A server that accepts two creates and cuts the connection at the third, after reading it. */
+  /** The address of a server that accepts two creates, reads the third, and cuts its connection. */
   readonly breaking: string;
-  /** A folder for files; none without a file system. */
+  /** A folder for files; unset if there is no file system. */
   readonly folder?: string;
   /**
-   * Whether the platform repeats such a request by itself, which cannot be prevented: Chromium
-   * does.
+   * Whether the platform itself repeats such a request, which cannot be prevented. Chromium does.
    */
   readonly resends?: boolean;
 }
 
 /**
- * Whether a create whose connection is cut has an unknown outcome, as it must: a platform that
- * repeats it would create a second report.
+ * Checks that a create has an unknown outcome if its connection is cut. A platform that repeats it
+ * would create a second report.
  */
 async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise<string> {
   const client = createClient({ accessToken, baseUrl: breaking });
@@ -65,11 +64,11 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
   const { code } = third as { readonly code?: string };
   return code === "create_outcome_unknown" || resends === true
     ? "ok"
-    : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
+    : `after its connection broke, a create gave ${code ?? "a report, so it was sent again"}`;
 }
 
 /**
- * Reads the report with runAll and as CSV, and writes its rows in each format. Returns `ok`, or the
+ * Loads the report with runAll and as CSV, and writes its rows in each format. Returns `ok` or an
  * error.
  */
 async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
@@ -101,12 +100,12 @@ async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<s
 }
 
 /**
- * Syncs the days of the report into memory, and into a folder if there are folders. Returns `ok`,
- * or the error.
+ * Syncs the report's days into memory, and into a folder if there is a file system. Returns `ok` or
+ * an error.
  */
 async function synced({ url, accessToken, rows, body, folder }: Task): Promise<string> {
   const { start_date: since, end_date, ...table } = body;
-  // The day after the report's last one.
+  // The day after the report's end date.
   const date = () => Date.parse(`${end_date}T12:00:00Z`) + 86_400_000;
   const client = createClient({ accessToken, baseUrl: url, clock: { ...systemClock, date } });
   const options = {
@@ -154,7 +153,7 @@ async function synced({ url, accessToken, rows, body, folder }: Task): Promise<s
     : `the folder has ${first.rows} rows, and lacks ${plan.requests.length} reports`;
 }
 
-/** Lists by namespace, with a client and a full client. Returns `ok`, or the error. */
+/** Calls lists by namespace, with a client and a full client. Returns `ok` or an error. */
 async function lists({ url, accessToken }: Task): Promise<string> {
   const request = { ad_account_id: "549755885175", page_size: 2 };
   const options = { accessToken, baseUrl: url, shared: memoryState() };
@@ -165,8 +164,8 @@ async function lists({ url, accessToken }: Task): Promise<string> {
 }
 
 /**
- * Functions without a network: rules, plans, values, labels and schemas. Returns `ok`, or the
- * error.
+ * Calls functions that need no network: rules, plans, values, labels and schemas. Returns `ok` or
+ * an error.
  */
 function data({ body }: Task): string {
   const today = "2026-03-10";
@@ -211,7 +210,8 @@ function data({ body }: Task): string {
 }
 
 /**
- * Values that a console must not print property by property: one has a getter, the other secrets.
+ * Values that a console must not print property by property, because one has a getter and the other
+ * contains secrets.
  */
 export async function valuesToPrint({
   url,
@@ -227,7 +227,7 @@ export async function valuesToPrint({
   return { violation: error.violations[0], tokens: await refreshTokens({ ...app, baseUrl: url }) };
 }
 
-/** `ok`, or the error. */
+/** Runs all checks. Returns `ok` or an error. */
 export async function runReport(task: Task): Promise<string> {
   const { url, accessToken, rows, body } = task;
   try {
@@ -242,7 +242,7 @@ export async function runReport(task: Task): Promise<string> {
       .report.run("549755885175", body)
       .catch((thrown: unknown) => thrown);
     if ((error as { readonly code?: string }).code !== "auth")
-      return `a token that is refused gave ${String(error)}`;
+      return `a rejected token gave ${String(error)}`;
     for (const result of [
       data(task),
       await readAndWritten(task),

@@ -1,7 +1,8 @@
-// Runs one report in every runtime that this machine can have: npx tsx test/runtimes/run.ts
-// [node@22 bun …]. Runtimes are npm packages, installed into a temporary folder: they are too large
-// for everybody's `npm ci`. Chromium is the system's own. Their lock file says which bytes they
-// are, and no script of theirs runs: the program itself stands in the package for this machine.
+// Runs a report in every runtime that this machine supports: npx tsx test/runtimes/run.ts [node@22
+// bun …]. Most runtimes are npm packages, which are installed into a temporary folder because they
+// are too large for everyone's `npm ci`. Their lock file has their hashes, and their scripts are
+// not run, because each platform's package contains the program. Chromium must be installed on the
+// system.
 
 import { execFile, spawn } from "node:child_process";
 import {
@@ -31,14 +32,14 @@ const APP = { clientId: "the-app", clientSecret: "its-secret", refreshToken: "a-
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-runtimes-"));
 
-/** The result of a runtime: `ok`, an error, or why it could not start. */
+/** A runtime's result: `ok`, an error, or why it could not start. */
 type Result = { readonly state: "passed" | "FAILED" | "skipped"; readonly why: string };
 
 const judged = (output: string): Result => {
   const said = /RESULT ([^<]*)/.exec(output)?.[1]?.trim();
   return said === "ok"
     ? { state: "passed", why: "" }
-    : { state: "FAILED", why: said ?? `it said nothing: ${firstLine(output)}` };
+    : { state: "FAILED", why: said ?? `it printed no result: ${firstLine(output)}` };
 };
 
 function firstLine(thrown: unknown): string {
@@ -59,8 +60,8 @@ const body: ReportRequest = {
 };
 
 /**
- * The rows of the report, as this process reads them from a server without faults. Throws if no id
- * would show lost digits.
+ * The report's rows, as this process reads them from a server without faults. Throws if every id
+ * would survive rounding to a double.
  */
 async function rowsHere(): Promise<readonly string[]> {
   await using server = await createFakeServer({ clock: createFakeClock({ start: NOW }), polls: 1 });
@@ -77,7 +78,7 @@ async function rowsHere(): Promise<readonly string[]> {
 
 let installed: Promise<string> | undefined;
 
-/** The folder of all packed runtimes that the lock file has for this machine. */
+/** Installs all runtimes that the lock file has for this machine, and resolves to their folder. */
 function install(): Promise<string> {
   installed ??= (async () => {
     const place = join(folder, "runtimes");
@@ -113,7 +114,7 @@ async function inScript(path: string, args: readonly string[], task: Task): Prom
   return wrong === null ? judged(stdout) : { state: "FAILED", why: wrong };
 }
 
-/** The error in the values that a console printed, or null. */
+/** What is wrong with the values that a console printed, or null. */
 function wronglyPrinted(output: string): string | null {
   const [, violation = "", tokens = ""] =
     /VIOLATION (.*?)\nTOKENS (.*?)\nRESULT /s.exec(output) ?? [];
@@ -158,7 +159,7 @@ function freePort(): Promise<number> {
 }
 
 interface Runtime {
-  /** The path of its program. Throws if this machine cannot have it. */
+  /** Resolves to the path of the program. Throws if this machine does not support it. */
   readonly find: () => Promise<string>;
   readonly start: (path: string, task: Task) => Promise<Result>;
 }
@@ -198,17 +199,16 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   chromium: { find: chromium, start: inChromium },
 };
 
-/**
- * The result of one runtime. Only an unavailable runtime is skipped. Any other error is a failure.
- */
+/** Runs one runtime. It is skipped only if it is not available; any other error is a failure. */
 async function tried({ find, start }: Runtime, rows: readonly string[]): Promise<Result> {
   const found = await find().then(
     (path) => ({ path }),
     (error: unknown) => ({ error }),
   );
   if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
-  // A server for each, because reports with the same body are one report within the hour. A cut
-  // shows whether a download continues, and a second one whether the next one does.
+  // One server per runtime, because reports with the same body are the same report within an hour.
+  // The first cut tests whether a download continues, and the second whether the continued one
+  // does.
   const clock = createFakeClock({ start: NOW });
   await using server = await createFakeServer({
     clock,
@@ -230,7 +230,7 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
     body,
     breaking: breaking.url,
   };
-  // Awaited here, because the server stops when this function ends.
+  // Awaited here, because the server stops when this function returns.
   return await start(found.path, task).catch((error: unknown) => ({
     state: "FAILED",
     why: firstLine(error),
@@ -248,7 +248,8 @@ try {
     console.log(`${name.padEnd(9)} ${state}${why === "" ? "" : `  ${why}`}`);
   }
 } finally {
-  // Processes of Chromium live a moment longer than the started one, and write to its profile.
+  // Some of Chromium's processes outlive the one that was started for a moment, and write to its
+  // profile.
   await rm(folder, { recursive: true, maxRetries: 20 });
 }
 process.exitCode = failed === 0 ? 0 : 1;
