@@ -3,7 +3,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 
 import { BIN } from "./bin.js";
 
-/** The reply of a tool. */
+/** A tool's reply. */
 export interface Reply {
   readonly isError: boolean;
   /** The text of the first content item. */
@@ -11,7 +11,7 @@ export interface Reply {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** An MCP client, and the process of its server, started from these sources. */
+/** An MCP client connected to a server process, which runs these sources. */
 export interface Agent extends AsyncDisposable {
   readonly client: Client;
   readonly pid: number;

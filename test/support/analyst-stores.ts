@@ -10,31 +10,34 @@ import { type PostgresStores, postgresStores } from "./postgres-stores.js";
 import { s3Store } from "./s3-stores.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** The values of a row as texts. Numbers have no trailing zeros. */
+/** The values of a row as text. Numbers have no trailing zeros. */
 export type Answer = readonly (string | null)[];
 
-/** A place that `sync` loads and that an analyst queries in SQL, without any code of ours. */
+/** A place that `sync` writes to and that an analyst queries in SQL, without any of our code. */
 export interface AskedStore {
   readonly name: string;
   target(): Target;
-  /** The name of the place in programs that sync. */
+  /** Command-line arguments with which a syncing program opens the place. */
   readonly args: readonly string[];
   /**
-   * The rows of each query. For a folder or a bucket, its tables and its state are views with the
-   * names that they have in a database.
+   * Runs queries, and returns the rows of each. For a folder or a bucket, its tables and its state
+   * are views with the names that they have in a database.
    */
   ask(queries: readonly string[]): Promise<readonly (readonly Answer[])[]>;
 }
 
-/** A place that a test may change by hand. */
+/** A place whose contents a test may change. */
 export interface AnalystStore extends AskedStore {
-  /** Whether statements may change it. */
+  /** Whether SQL statements can change it. */
   readonly isDatabase: boolean;
-  /** Removes the record of a table's loaded days. */
+  /** Deletes the record of a table's loaded days. */
   forgetDays(table: string): Promise<void>;
 }
 
-/** An empty place of each kind, with PostgreSQL in schemas of these stores if there are any. */
+/**
+ * Creates an empty place of each kind except buckets. PostgreSQL is included if `stores` is not
+ * null.
+ */
 export function analystStores(stores: PostgresStores | null): readonly AnalystStore[] {
   return [
     ...(stores === null ? [] : [postgresAnalyst(stores)]),
@@ -43,7 +46,7 @@ export function analystStores(stores: PostgresStores | null): readonly AnalystSt
   ];
 }
 
-/** The servers of places, or null without one. */
+/** The servers that the places need; null for those that are not available. */
 export interface AnalystServers extends AsyncDisposable {
   readonly postgres: PostgresStores | null;
   readonly bucket: Moto | null;
@@ -60,7 +63,7 @@ export async function analystServers(): Promise<AnalystServers> {
   };
 }
 
-/** An empty place of each kind of target: those of `analystStores`, and a bucket. */
+/** Creates an empty place of each kind, including a bucket. */
 export async function askedStores({
   postgres: stores,
   bucket,
@@ -68,7 +71,7 @@ export async function askedStores({
   return [...analystStores(stores), ...(bucket === null ? [] : [await bucketAnalyst(bucket.url)])];
 }
 
-/** The stores in PostgreSQL, or null without a server. */
+/** The PostgreSQL stores, or null if PostgreSQL is not available. */
 export async function postgresIfAny(): Promise<PostgresStores | null> {
   return NO_POSTGRES === null ? postgresStores() : null;
 }
@@ -93,7 +96,7 @@ function forgotBy(ask: AnalystStore["ask"]): AnalystStore["forgetDays"] {
   return async () => void (await ask(["DROP TABLE _pinterest_sync_days"]));
 }
 
-/** The server's texts, without trailing zeros of numbers. */
+/** SQL that prints a value as the server does, with no trailing zeros in numbers. */
 const TEXTS = {
   getTypeParser:
     (oid: number) =>
@@ -133,7 +136,10 @@ function folderAnalyst(folder: URL): AnalystStore {
   };
 }
 
-/** An empty bucket of the object store at `url`, whose objects are read as files of a folder. */
+/**
+ * Creates an empty bucket in the object store at `url`. Its objects are queried like a folder's
+ * files.
+ */
 async function bucketAnalyst(url: string): Promise<AskedStore> {
   const { target, location, asFolder } = await s3Store(url);
   return {
@@ -144,7 +150,7 @@ async function bucketAnalyst(url: string): Promise<AskedStore> {
   };
 }
 
-/** The statements that create a view of each table in the folder, and of its state. */
+/** Statements that create a view of each table in the folder, and of its state. */
 function viewsOf(root: string): readonly string[] {
   const tables = readdirSync(root, { withFileTypes: true }).flatMap(({ name, parentPath }) =>
     // A table without rows has no file, but `read_parquet` needs one.

@@ -14,7 +14,7 @@ import type { AnalystStore, Answer } from "./analyst-stores.js";
 import { knownRows } from "./known-rows.js";
 import { START } from "./sync.js";
 
-/** Ids of the first accounts of a server. */
+/** The ids of a server's first accounts. */
 export const ACCOUNTS: readonly string[] = Array.from({ length: 5 }, (_, at) =>
   String(549_755_885_175 + at),
 );
@@ -31,7 +31,7 @@ const DAYS = {
   ],
 } as const;
 
-/** The first campaigns of the accounts. */
+/** The first campaign of each account. */
 export const CAMPAIGNS = ["627052500001", "623232800001", "629413100001", "625593400001"] as const;
 
 /** The tables that are attacked. */
@@ -43,7 +43,7 @@ export const BODIES = {
 
 type Options = Partial<SyncOptions<never>>;
 
-/** A server, and a client on the same clock. */
+/** A server, and a client that uses the same clock. */
 export interface AttackedServer extends AsyncDisposable {
   readonly server: FakeServer<FakeClock>;
   readonly client: Client;
@@ -59,7 +59,7 @@ export async function attackedServer(
   return { server, client, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** Syncs three days of each table. Failures are in the result. */
+/** Syncs three days of each table. The result contains the failures. */
 export function sync(
   { client }: Pick<AttackedServer, "client">,
   store: Pick<AnalystStore, "target">,
@@ -75,7 +75,7 @@ export function sync(
   });
 }
 
-/** All rows of these accounts in the table, and the record of their days, as texts. */
+/** The rows of these accounts in a table, and the record of their days, as sorted text. */
 export async function contents(
   { ask }: Pick<AnalystStore, "ask">,
   table: string,
@@ -89,14 +89,14 @@ export async function contents(
   return found.flatMap((rows, at) => rows.map((row) => JSON.stringify([at, row]))).toSorted();
 }
 
-/** Rows of some columns, in a fixed order. */
+/** The rows as text in a fixed order. */
 function inOrder(rows: readonly Answer[]): readonly string[] {
   return rows.map((row) => JSON.stringify(row)).toSorted();
 }
 
 /**
- * Rejects unless the table has the server's rows of these accounts and their last three days, digit
- * by digit and each once.
+ * Rejects unless the table contains each of the server's rows exactly once, digit by digit, for
+ * these accounts and their last three days.
  */
 export async function expectWhole(
   { server }: Pick<AttackedServer, "server">,
@@ -123,17 +123,17 @@ export async function expectWhole(
   }
 }
 
-/** What is sent in place of the reports of the first accounts, and the expected result. */
+/** What replaces the first accounts' reports, and the expected error. */
 export interface Attack {
   readonly table?: TableName;
-  /** How many accounts are attacked. Default: the first one of four. */
+  /** Number of attacked accounts. Default: 1 of 4. */
   readonly victims?: number;
   readonly options?: Omit<FakeServerOptions<FakeClock>, "clock" | "accounts">;
-  /** The expected message of each of their failures. */
+  /** The error message expected for each attacked account. */
   readonly message: RegExp;
 }
 
-/** Places with healthy tables. */
+/** Places whose tables were loaded without errors. */
 export interface AttackedPlaces {
   readonly clock: FakeClock;
   readonly places: readonly AnalystStore[];
@@ -143,7 +143,7 @@ type TableName = keyof typeof BODIES;
 
 const TABLES = Object.keys(BODIES) as readonly TableName[];
 
-/** Syncs tables into each place, from a healthy server. */
+/** Syncs tables into each place from a server without faults. */
 export async function healthyPlaces(
   places: readonly AnalystStore[],
   tables: readonly TableName[] = TABLES,
@@ -156,8 +156,8 @@ export async function healthyPlaces(
 }
 
 /**
- * Loads all days again while reports are attacked. The attacked accounts must fail and keep their
- * rows, and the accounts after them must be loaded.
+ * Loads all days again while some reports are attacked. Expects that the attacked accounts fail and
+ * keep their rows, and that later accounts are loaded.
  */
 export async function expectHarmless(
   { clock, places }: AttackedPlaces,
@@ -186,7 +186,7 @@ export async function expectHarmless(
   }
 }
 
-/** Loads all days again from a healthy server. All rows must be there, each once. */
+/** Loads all days again from a server without faults, and expects each row exactly once. */
 export async function expectRecovered(
   { clock, places }: AttackedPlaces,
   tables: readonly TableName[] = TABLES,

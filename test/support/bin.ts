@@ -8,7 +8,7 @@ import type { Ended } from "./in-process.js";
 
 export type { Ended } from "./in-process.js";
 
-/** The command line of these sources. */
+/** The path of the command line, built from these sources. */
 export const BIN = join(inject("transpiled"), "cli/bin.js");
 
 export interface Given {
@@ -17,7 +17,7 @@ export interface Given {
   readonly cwd?: string;
   /** Sends ctrl-C as soon as stderr contains this. */
   readonly interruptAt?: RegExp;
-  /** Sends these signals at once as soon as stderr contains that, or that is true. */
+  /** Sends these signals together as soon as stderr contains `seen`, or `seen` returns true. */
   readonly signalsAt?: {
     readonly seen: RegExp | (() => boolean);
     readonly send: readonly NodeJS.Signals[];
@@ -27,8 +27,8 @@ export interface Given {
 }
 
 /**
- * Runs the command line, of these sources or of a working copy, as another process without this
- * process's tokens.
+ * Runs the command line in another process, without this process's tokens. By default it is built
+ * from these sources; `copy` selects a working copy.
  */
 export function bin(args: readonly string[], given: Given = {}, copy?: URL): Promise<Ended> {
   const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
@@ -65,7 +65,7 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
   });
 }
 
-/** Runs the command line as another process, in the folder of a place and against its server. */
+/** Runs the command line in another process, in a place's folder and against its server. */
 export function binIn(
   { folder, access }: Place,
   args: readonly string[],
@@ -75,8 +75,8 @@ export function binIn(
 }
 
 /**
- * Creates `stdout` in the folder, a link like `/dev/stdout`. Tests must not use that itself,
- * because root may replace it.
+ * Creates a link `stdout` in the folder, like `/dev/stdout`. Tests must not use the original,
+ * because root could replace it.
  */
 export function linkToStdout(folder: string): Promise<void> {
   return symlink("/dev/fd/1", join(folder, "stdout"));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 
-/** The system's Chromium, or undefined. */
+/** The path of the system's Chromium, or undefined. */
 export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
   existsSync(path),
 );
@@ -19,9 +19,9 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
-/** A page in Chromium, driven by its DevTools protocol over a pipe. */
+/** A page in Chromium, controlled by the DevTools protocol over a pipe. */
 export class BrowserPage {
-  /** URLs of all requests of the page, and its messages: errors, and what its policy blocked. */
+  /** URLs of the page's requests, and its messages: errors, and what its policy blocked. */
   readonly requests: string[] = [];
   readonly messages: string[] = [];
   readonly #child: ChildProcess;
@@ -60,7 +60,7 @@ export class BrowserPage {
     return page;
   }
 
-  /** Sends a command of the protocol and resolves to its result. */
+  /** Sends a protocol command and resolves to its result. */
   async send(method: string, params: Fields = {}): Promise<Fields> {
     const id = ++this.#last;
     const session = this.#session === undefined ? {} : { sessionId: this.#session };
@@ -92,7 +92,7 @@ export class BrowserPage {
     );
   }
 
-  /** Shows the page on a screen or on paper, in light or dark. */
+  /** Emulates a screen or paper, in light or dark mode. */
   async see(media: "screen" | "print", scheme: string): Promise<void> {
     const features = [{ name: "prefers-color-scheme", value: scheme }];
     await this.send("Emulation.setEmulatedMedia", { media, features });
@@ -106,7 +106,7 @@ export class BrowserPage {
     return (result as { readonly value: Value }).value;
   }
 
-  /** Clicks in the middle of the first element of a selector, by a mouse. */
+  /** Clicks the middle of the first element that matches a selector. */
   async click(selector: string): Promise<void> {
     const element = `document.querySelector(${JSON.stringify(selector)})`;
     const [x, y] = await this.run<[number, number]>(

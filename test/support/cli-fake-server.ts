@@ -11,14 +11,14 @@ import { command, type Ended, type IoOptions } from "./in-process.js";
 export interface Place {
   readonly folder: string;
   readonly server: FakeServer;
-  /** The environment with which a command calls the server. */
+  /** Environment variables that make a command call the server. */
   readonly access: Readonly<Record<string, string>>;
   /** Runs a command in this process, in the folder and against the server. */
   call(args: readonly string[], given?: Pick<IoOptions, "stdin" | "env" | "clock">): Promise<Ended>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A folder, and a server that commands call from there. */
+/** Creates a folder, and a server for commands that run in it. */
 export async function place(options: FakeServerOptions = {}): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), "cli-"));
   const server = await createFakeServer({ polls: 0, ...options });
@@ -37,12 +37,12 @@ export async function place(options: FakeServerOptions = {}): Promise<Place> {
 }
 
 /**
- * No report finishes until a test advances the server's clock by a minute, so that no signal comes
- * too late.
+ * A fault that keeps reports pending until a test advances the server's clock by a minute, so that
+ * signals are never sent too late.
  */
 export const MINUTE = { name: "slow", value: 60_000 } as const;
 
-/** A body without days. */
+/** A request body without dates. */
 export const BODY = {
   granularity: "DAY",
   level: "CAMPAIGN",

@@ -1,6 +1,4 @@
-/**
- * A package of an entry for the registry of MCP servers, with the fields that say how to start it.
- */
+/** A package in an entry of the MCP registry, with the fields for starting it. */
 export interface Startable {
   readonly identifier: string;
   readonly version: string;
@@ -14,7 +12,7 @@ interface Argument {
   readonly value?: string;
 }
 
-/** The words that start a package, as clients of the registry combine them. */
+/** The command line that starts a package, as clients of the registry build it. */
 export function commandLine(
   packed: Startable,
   specOf: (packed: Startable) => string,

@@ -31,11 +31,11 @@ import {
   type TargetStore,
 } from "./target-store.js";
 
-/** Longest time that one session may wait for another one, in milliseconds. */
+/** The longest that one session may wait for another one, in milliseconds. */
 const WAIT_MS = 5_000;
 
 /**
- * The checks of a target that several processes open at once. There are none for a target without
+ * Checks for a target that several processes open at once. They pass for a target without
  * `openShared`.
  */
 export function concurrentChecks(crash: CrashOptions | undefined): readonly StoreCheck[] {
@@ -52,7 +52,7 @@ async function openShared(store: TargetStore): Promise<TargetSession> {
   return session;
 }
 
-/** Calls `work` with two sessions of different targets, and closes them. */
+/** Calls `work` with sessions of two targets for the same store, and closes both. */
 async function together(
   store: TargetStore,
   work: (first: TargetSession, second: TargetSession) => Promise<void>,
@@ -66,14 +66,14 @@ async function together(
   }
 }
 
-/** The days of a window, by their numbers, and its account. */
+/** The days of a window, as numbers, and its account. */
 interface Range {
   readonly from?: number;
   readonly to?: number;
   readonly account?: string;
 }
 
-/** A window that starts at one of the days, with a stamp that names its lease. */
+/** A window that starts at one of the days. Its stamp contains the lease number. */
 function windowOf(
   fence: number | null,
   { from = 0, to = from, account = ACCOUNT }: Range = {},
@@ -88,7 +88,7 @@ function windowOf(
   };
 }
 
-/** The rows of that window, which contain the number of its lease. */
+/** The rows of that window, which contain its lease number. */
 function rowsOf(
   fence: number | null,
   { from = 0, to = from, account = ACCOUNT }: Range = {},
@@ -109,8 +109,8 @@ async function replace(
 }
 
 /**
- * Checks that the days of an account have the rows and stamps of these leases. Null is a day
- * without any.
+ * Checks that each day of an account has the rows and stamp of the given lease. Null means a day
+ * without rows and stamp.
  */
 async function hasLeases(
   store: TargetStore,
@@ -127,7 +127,7 @@ async function hasLeases(
   same([...(await session.loadedDays(DAILY.name, ACCOUNT))].sort(), stamps, `${what}: the days`);
 }
 
-/** Rejects unless `work` rejects because of a later lease. */
+/** Expects that `work` rejects because a later lease exists. */
 async function isRefused(work: Promise<unknown>, what: string): Promise<void> {
   const error = await work.then(
     () => null,
@@ -137,7 +137,10 @@ async function isRefused(work: Promise<unknown>, what: string): Promise<void> {
     throw new Error(`${what}: expected an error with the code lease_lost, found ${error}`);
 }
 
-/** Resolves when both have called it, and rejects if the other one does not in time. */
+/**
+ * Returns a function that resolves when both sides have called it. It rejects if the other side is
+ * too late.
+ */
 function meeting(): () => Promise<void> {
   let count = 0;
   let meet = (): void => {};
@@ -150,7 +153,7 @@ function meeting(): () => Promise<void> {
   };
 }
 
-/** Rejects if `work`, of another session, waits until this one has replaced its window. */
+/** Rejects if `work` waits until another session has replaced its window. */
 async function inTime(work: Promise<unknown>): Promise<void> {
   const isLate = await Promise.race([work.then(() => false), sleep(WAIT_MS, true, { ref: false })]);
   if (isLate) throw new Error("a session waits until another one has replaced its window");
@@ -158,7 +161,7 @@ async function inTime(work: Promise<unknown>): Promise<void> {
 
 const CHECKS: readonly StoreCheck[] = [
   {
-    name: "two processes make its tables and replace different windows at the same time",
+    name: "two processes can create tables and replace different windows at the same time",
     run: (store) =>
       together(store, async (first, second) => {
         await Promise.all([first.ensureTable(DAILY), second.ensureTable(DAILY)]);
@@ -187,7 +190,7 @@ const CHECKS: readonly StoreCheck[] = [
       }),
   },
   {
-    name: "a window that was replaced under a later lease is refused to an earlier one, and to no other",
+    name: "a window replaced under a later lease is refused only to earlier leases",
     run: (store) =>
       together(store, async (first, second) => {
         await first.ensureTable(DAILY);
@@ -218,7 +221,7 @@ const CHECKS: readonly StoreCheck[] = [
       }),
   },
   {
-    name: "a window of several days is refused if one of them was replaced under a later lease, if the target takes several",
+    name: "a window of several days is refused if one of its days was replaced under a later lease (if the target supports such windows)",
     async run(store) {
       if ((store.target().windowDays ?? DAYS.length) < DAYS.length) return;
       await together(store, async (first, second) => {
@@ -261,7 +264,7 @@ const CHECKS: readonly StoreCheck[] = [
       }),
   },
   {
-    name: "a run that has it for itself replaces what was replaced under a lease, and keeps the numbers of the leases",
+    name: "an exclusive run replaces windows regardless of leases, and keeps their lease numbers",
     async run(store) {
       const list = { table: LIST, adAccountId: ACCOUNT, days: null, stamp: "" };
       await together(store, async (first) => {
@@ -289,7 +292,7 @@ const CHECKS: readonly StoreCheck[] = [
     },
   },
   {
-    name: "a table without days has the list of the latest lease, and no days",
+    name: "a table without days contains the latest lease's list, and no days",
     run: (store) =>
       together(store, async (first, second) => {
         await first.ensureTable(LIST);
@@ -313,7 +316,7 @@ const CHECKS: readonly StoreCheck[] = [
       }),
   },
   {
-    name: "a process that must have it for itself, and one of several, do not have it open at once",
+    name: "an exclusive run and a worker cannot have the target open at the same time",
     async run(store) {
       await together(store, async () =>
         fails(store.target().open(), /in use/, "a run beside two workers"),
@@ -326,7 +329,7 @@ const CHECKS: readonly StoreCheck[] = [
     },
   },
   {
-    name: "two processes that widen a table at once lose nothing, and the earlier first day stays",
+    name: "two processes that widen a table at the same time lose nothing, and the earlier first day is kept",
     run: (store) =>
       together(store, async (first, second) => {
         let known: TargetTable = { ...DAILY, firstDay: "2026-02-20" };
@@ -349,7 +352,7 @@ const CHECKS: readonly StoreCheck[] = [
           const [left, right] = [widened("LEFT", "2026-02-10"), widened("RIGHT", "2026-02-20")];
           await Promise.all([first.ensureTable(left), second.ensureTable(right)]);
           const table = await first.table(DAILY.name);
-          if (table === null) throw new Error("there is no table any more");
+          if (table === null) throw new Error("the table no longer exists");
           const typesOf = ({ columns }: TargetTable): readonly string[] =>
             columns.map(({ name, type }) => `${name} ${type}`).sort();
           const all = { ...left, columns: [...left.columns, column(`RIGHT_${round}`, "text")] };
@@ -387,12 +390,12 @@ const CHECKS: readonly StoreCheck[] = [
   },
 ];
 
-/** Rows of a day. Three days have more than two megabytes. */
+/** Rows per day. Three days have more than two megabytes. */
 const MANY = 5_000;
 /** How often a process is suspended or killed while it replaces a window. */
 const MOMENTS = 6;
 
-/** The checks with another process, which is suspended or killed. */
+/** The checks that suspend or kill another process. */
 function processChecks(options: CrashOptions): readonly StoreCheck[] {
   // Windows cannot suspend a process.
   const canSuspend = globalThis.process.platform !== "win32";
@@ -439,8 +442,8 @@ function processChecks(options: CrashOptions): readonly StoreCheck[] {
 }
 
 /**
- * A process that replaces a window and is suspended or killed, and a later lease that replaces it
- * meanwhile.
+ * A process that replaces a window and is suspended or killed, while a later lease replaces the
+ * same window.
  */
 class Overtaken {
   readonly #store: TargetStore;
@@ -466,13 +469,14 @@ class Overtaken {
     };
   }
 
-  /** Number of the last row of the window. */
+  /** The number of the window's last row. */
   get lastRow(): number {
     return this.#perDay * (this.#range.to + 1) - 1;
   }
 
   /**
-   * Stops a process at a step before it replaces the window. Afterwards its write must be rejected.
+   * Stops a process at a step before it replaces the window, and expects that its write is rejected
+   * afterwards.
    */
   async at(step: string): Promise<void> {
     const outcome = await this.#run({ steps: [step], stopAt: step }, step, 0);
@@ -486,7 +490,7 @@ class Overtaken {
     await this.#run({ steps: [step], stopAt: null }, step, delayMs);
   }
 
-  /** Milliseconds that a process needs to replace the window after its last row. */
+  /** Measures how many milliseconds a process needs to replace the window after its last row. */
   async replacingMs(): Promise<number> {
     const times = new Map<string, number>();
     const steps = ["after the last row of window 0", "after window 0 was replaced"];
@@ -498,7 +502,7 @@ class Overtaken {
     return (times.get(steps[1] ?? "") ?? 0) - (times.get(steps[0] ?? "") ?? 0);
   }
 
-  /** The work of a process under the next lease. */
+  /** The job of a process under the next lease. */
   #job({ steps, stopAt }: Pick<Job, "steps" | "stopAt">): Job {
     const fence = ++this.#fence;
     const window = windowOf(fence, this.#range);
@@ -514,8 +518,8 @@ class Overtaken {
   }
 
   /**
-   * Runs a process, replaces its window meanwhile, and checks the contents. Resolves to how its
-   * window ended.
+   * Runs a process, replaces its window meanwhile, and checks the contents. Resolves to the outcome
+   * of the process's window.
    */
   async #run(part: Pick<Job, "steps" | "stopAt">, at: string, delayMs: number): Promise<string> {
     const when = `${this.#signal === "SIGKILL" ? "killed" : "suspended"} ${delayMs.toFixed(1)} ms ${at}`;
@@ -554,7 +558,9 @@ class Overtaken {
     return outcome;
   }
 
-  /** Replaces the window under a later lease, in the time that a target allows. */
+  /**
+   * Replaces the window under a later lease. Rejects if that takes longer than the target allows.
+   */
   async #overtake(when: string): Promise<void> {
     const { lockMs = 30_000 } = this.#options;
     const fence = ++this.#fence;

@@ -8,19 +8,19 @@ import type {
 } from "../../runtime/sync/target.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
-/** The defects of a target that several processes open. */
+/** Possible defects of a target that several processes open. */
 export const CONCURRENT_DEFECTS = {
   "leases ignored": "replaces windows under any lease",
-  "leases checked early": "looks for later leases before the rows arrive",
-  "leases of one day": "looks for later leases of the first day of a window only",
+  "leases checked early": "checks for later leases before the rows arrive",
+  "leases of one day": "checks only the first day of a window for later leases",
   "leases of lists ignored": "replaces lists under any lease",
   "leases forgotten": "forgets the leases of a window that a run replaces",
-  "stale stamps": "keeps the stamp of a day that has one",
-  "one at a time": "lets one session wait until another one has its rows",
-  "columns lost": "makes a table what the last session knew of it",
-  "first day lost": "has the first day of the session that came last",
-  "run let in": "lets a run in beside workers",
-  "workers let in": "lets workers in beside a run",
+  "stale stamps": "never replaces a day's stamp",
+  "one at a time": "makes one session wait for the rows of another",
+  "columns lost": "overwrites a table's columns with those that the last session knew",
+  "first day lost": "takes the first day of the last session",
+  "run let in": "lets a run open it together with workers",
+  "workers let in": "lets workers open it together with a run",
 } as const;
 
 export type ConcurrentDefect = keyof typeof CONCURRENT_DEFECTS;
@@ -33,7 +33,7 @@ interface State {
     string,
     readonly { readonly account: string; readonly day: string; readonly row: Stored }[]
   >;
-  /** By table, account and day; a list has no day. */
+  /** Keys consist of table, account and day; lists have no day. */
   readonly days: Map<string, { readonly stamp: string; readonly fence: number }>;
   open: number;
   shared: number;
@@ -42,7 +42,7 @@ interface State {
 
 const WIDTH: readonly CellType[] = ["boolean", "integer", "double", "date", "text"];
 
-/** An in-memory store of tables, with one defect or none. */
+/** Creates an in-memory store of tables, with one defect or none. */
 export function concurrentStore(defect: ConcurrentDefect | null) {
   const state: State = {
     tables: new Map(),

@@ -1,10 +1,10 @@
-// Random keywords about several fields, for the tests of bodies and of nested objects.
+// Generates random keywords about several fields, for the tests of bodies and nested objects.
 
 import fc from "fast-check";
 import type { JsonObject } from "../../generator/parse/json.js";
 
 const text = { type: "string" };
-/** Properties of an object, of every kind that constraints can distinguish. */
+/** An object's properties, of every kind that constraints treat differently. */
 const PROPERTIES: JsonObject = {
   kind: { type: "string", enum: ["A", "B", "C"] },
   mode: { type: "string", enum: ["X", "Y"], default: "X" },
@@ -29,7 +29,7 @@ const NAMES = Object.keys(PROPERTIES);
 
 const name = fc.constantFrom(...NAMES);
 
-/** What a schema says about one property. */
+/** A random subschema for one property. */
 const about = name.chain((property) => {
   const values = (VALUES[property] ?? []) as readonly string[];
   const some = fc.subarray([...values], { minLength: 1 });
@@ -43,7 +43,7 @@ const about = name.chain((property) => {
     .map((schema) => [property, schema] as const);
 });
 
-/** A schema about several fields. */
+/** A random schema that involves several fields. */
 const object: fc.Arbitrary<object> = fc.letrec<{ schema: object }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
@@ -81,7 +81,7 @@ const object: fc.Arbitrary<object> = fc.letrec<{ schema: object }>((tie) => ({
   ),
 })).schema;
 
-// A literal with `then` would be treated as a promise.
+// In a literal, `then` would make the object look like a promise.
 function condition3(condition: unknown, consequence: unknown, otherwise?: unknown): object {
   return Object.fromEntries([
     ["if", condition],
@@ -91,7 +91,7 @@ function condition3(condition: unknown, consequence: unknown, otherwise?: unknow
 }
 
 const names = fc.uniqueArray(name, { minLength: 1, maxLength: 2 });
-/** Keywords about several fields of an object. */
+/** Random keywords that involve several fields of an object. */
 export const constraint: fc.Arbitrary<object> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(object, object).map(([when, then]) => condition3(when, then)) },
   {
@@ -117,7 +117,7 @@ export const constraint: fc.Arbitrary<object> = fc.oneof(
   { weight: 2, arbitrary: object.map((schema) => ({ not: schema })) },
 );
 
-/** The schema of an object with these fields, and these further keywords. */
+/** The schema of an object with `PROPERTIES` and further keywords. */
 export const objectWith = (keywords: object = {}): object => ({
   type: "object",
   required: ["must"],
@@ -125,7 +125,7 @@ export const objectWith = (keywords: object = {}): object => ({
   ...keywords,
 });
 
-/** Objects of that schema without further keywords. */
+/** Random objects that fit that schema without further keywords. */
 export const fitting = fc.record(
   Object.fromEntries(
     NAMES.map((property) => [property, fc.constantFrom(...(VALUES[property] ?? []))]),

@@ -12,23 +12,26 @@ import type { Ended } from "./bin.js";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * A folder in which `pinterest-reports` resolves to this repository's sources, for compilers and
- * processes.
+ * A folder in which `pinterest-reports` resolves to this repository's sources, both for compilers
+ * and at run time.
  */
 export interface Consumer {
-  /** Writes a module there, and returns its path. */
+  /** Writes a module into the folder, and returns its path. */
   write(name: string, text: string): Promise<string>;
-  /** The compiler's messages about these modules under strict; empty without errors. */
+  /**
+   * Compiles these modules in strict mode. Resolves to the compiler's messages, or an empty string.
+   */
   compile(names: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
-// Ends a program whose test was killed.
+// Exits the program if the test was killed.
 const ENDS_WITH_US =
   'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()';
 
 /**
- * Inside the repository, because the compiler looks for packages upwards from a module's folder.
+ * Creates such a folder inside the repository, because compilers look for packages in parent
+ * folders.
  */
 export async function consumer(name: string): Promise<Consumer> {
   const folder = join(ROOT, "test/support", `made-${name}-${process.pid}`);
@@ -52,9 +55,9 @@ export async function consumer(name: string): Promise<Consumer> {
 }
 
 export interface Running {
-  /** Resolves when it ends, by itself or by a signal. */
+  /** Resolves when the process ends, by itself or by a signal. */
   readonly ended: Promise<Ended>;
-  /** Resolves as soon as stdout or stderr contains this, and rejects if it ends without it. */
+  /** Resolves as soon as stdout or stderr matches; rejects if the process ends first. */
   shows(text: RegExp): Promise<void>;
   kill(signal: NodeJS.Signals): void;
 }
@@ -63,11 +66,11 @@ export interface Given {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** With tsx, as a reader starts it: for a program that starts others by path. */
+  /** Starts the program with tsx, as a reader would. Needed if it starts other programs by path. */
   readonly tsx?: boolean;
 }
 
-/** Starts a module as a process without this process's tokens. */
+/** Starts a module as a process, without this process's tokens. */
 export function start(
   file: string,
   { args = [], env = {}, cwd = ROOT, tsx = false }: Given = {},
@@ -114,8 +117,8 @@ export function start(
 }
 
 /**
- * The path of a new JavaScript file with the module and the sources that it imports, to which the
- * package's name resolves.
+ * Bundles a module and the sources it imports into a new JavaScript file, which resolves the
+ * package's name to these sources. Returns the file's path.
  */
 export function transpiled(file: string): string {
   const program = join(
@@ -135,14 +138,14 @@ export function transpiled(file: string): string {
   return program;
 }
 
-/** Runs a module to its end. */
+/** Runs a module until it ends, and resolves to its output and exit code. */
 export function run(file: string, given: Given = {}): Promise<Ended> {
   return start(file, given).ended;
 }
 
 /**
- * The environment variables with which a process calls a fake server, the same ones that the
- * command line reads.
+ * The environment variables that make a process call a fake server. The command line reads the same
+ * ones.
  */
 export function access(server: FakeServer): Readonly<Record<string, string>> {
   return {

@@ -28,21 +28,19 @@ export interface CrashOptions {
    * Default: those of this process (`process.execArgv`).
    */
   readonly execArgv?: readonly string[];
-  /**
-   * Longest time that the lock of a process may outlive it, in milliseconds. Default: 30 seconds.
-   */
+  /** How long a killed process's lock may remain, in milliseconds. Default: 30 seconds. */
   readonly lockMs?: number;
 }
 
 type Version = "former" | "new";
 
 /**
- * What the killed process does: it opens the store, creates the table, replaces one window after
- * another, and closes the store.
+ * What the killed process does: opens the store, creates the table, replaces several windows one
+ * after another, and closes the store.
  */
 export interface Job {
   /**
-   * Whether it opens the store as one of several processes. Then a rejected window is a step, too.
+   * Whether the process opens the store as one of several. A rejected window is then a step, too.
    */
   readonly isShared: boolean;
   readonly table: TargetTable;
@@ -53,7 +51,7 @@ export interface Job {
   readonly stopAt: string | null;
 }
 
-/** The steps of a process for which the checks wait. */
+/** The steps of a process that the checks wait for. */
 interface Part {
   readonly steps: readonly string[];
   /** Default: null. */
@@ -62,7 +60,7 @@ interface Part {
   readonly widens?: boolean;
 }
 
-/** The process. It ends with its parent. */
+/** The program of the process. It ends with its parent. */
 const PROGRAM = `
 process.once("disconnect", () => process.exit(1));
 process.once("message", async ({ module, location, job: { isShared, table, windows, steps, stopAt } }) => {
@@ -97,8 +95,8 @@ process.once("message", async ({ module, location, job: { isShared, table, windo
 
 const FEW = 3;
 /**
- * Rows of a day. Three days have more than two megabytes, so that a target with a buffer has sent
- * some.
+ * Rows per day. Three days have more than two megabytes, so even a target with a buffer has sent
+ * some of them.
  */
 const MANY = 5000;
 /** How often a process is killed while it replaces a window or adds a column. */
@@ -150,32 +148,32 @@ export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
   };
   return [
     check(
-      "before a window has all its rows leaves it as it was, and keeps no other out",
+      "before a window has all its rows leaves the window unchanged and blocks no other process",
       FEW,
       beforeEnd,
     ),
     check(
-      "before a window has all of its many rows leaves it as it was, and keeps no other out",
+      "before a window has all of its many rows leaves the window unchanged and blocks no other process",
       MANY,
       beforeEnd,
     ),
     check(
-      "while a window is replaced leaves its former rows or the new ones, and the days of these",
+      "while a window is replaced leaves either the old rows and days or the new ones",
       FEW,
       whileReplacing,
     ),
     check(
-      "while a window of many rows is replaced leaves its former rows or the new ones, and the days of these",
+      "while a window of many rows is replaced leaves either the old rows and days or the new ones",
       MANY,
       whileReplacing,
     ),
     check(
-      "while a column is added leaves the rows and days, and the next one completes it",
+      "while a column is added keeps the rows and days, and the next process completes the change",
       FEW,
       whileWidening,
     ),
     check(
-      "after a window was replaced leaves the new rows, and after it was closed their days",
+      "after a window was replaced leaves the new rows, and after closing also their days",
       FEW,
       async (crash) => {
         const { middle } = crash;
@@ -188,19 +186,19 @@ export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
   ];
 }
 
-/** The rows of a window when the process is killed at another one, before that is replaced. */
+/** Which rows a window has if the process is killed at window `killedAt` before replacing it. */
 function versionOf(window: number, killedAt: number): Version {
   return window < killedAt ? "new" : "former";
 }
 
-/** A store that processes have open when they are killed. */
+/** A store whose processes are killed while they have it open. */
 class Crash {
   readonly #store: TargetStore;
   readonly #options: CrashOptions;
   /** The windows, each with its days. */
   readonly #windows: readonly (readonly string[])[];
   readonly #perDay: number;
-  /** The table, with the columns that processes have added or were about to add. */
+  /** The table, including columns that the processes added or were about to add. */
   #table = DAILY;
 
   constructor(store: TargetStore, options: CrashOptions, perDay: number) {
@@ -211,20 +209,17 @@ class Crash {
     this.#perDay = perDay;
   }
 
-  /**
-   * Number of the window at which processes are killed: with several of them, one that follows
-   * another.
-   */
+  /** The window at which processes are killed. If there are several, it is not the first. */
   get middle(): number {
     return Math.floor(this.#windows.length / 2);
   }
 
-  /** Number of new rows of that window. */
+  /** The number of new rows in that window. */
   get rowCount(): number {
     return this.#perDay * (this.#windows[this.middle]?.length ?? 0);
   }
 
-  /** Milliseconds between two steps of a process that is not killed. */
+  /** Measures the milliseconds between two steps of a process that is not killed. */
   async timeBetween(first: string, last: string, { widens = false } = {}): Promise<number> {
     await this.load("former");
     const times = new Map<string, number>();
@@ -236,7 +231,7 @@ class Crash {
     return (times.get(last) ?? 0) - (times.get(first) ?? 0);
   }
 
-  /** Kills a process at a step, and checks the rows of each window, by its number. */
+  /** Kills a process at a step, and checks each window's rows. */
   async killAt(
     step: string,
     expected: (window: number) => Version,
@@ -249,8 +244,8 @@ class Crash {
   }
 
   /**
-   * Kills a process this long after a step, and checks the contents. Null allows either rows,
-   * because it continues with further windows.
+   * Kills a process this long after a step, and checks the contents. If `expected` is null, old and
+   * new rows are both accepted, because the process continues with further windows.
    */
   async killAfter(
     step: string,
@@ -259,7 +254,7 @@ class Crash {
     part: Omit<Part, "steps"> = {},
   ): Promise<void> {
     await this.load("former");
-    // Without a delay, no timer is used: a timer takes at least a millisecond.
+    // Without a delay no timer is used, because timers take at least a millisecond.
     await this.#run(
       { steps: [step], ...part },
       (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)),
@@ -267,10 +262,7 @@ class Crash {
     await this.#check(`killed ${delayMs.toFixed(1)} ms ${step}`, expected);
   }
 
-  /**
-   * Loads all windows in this process, and another account's day. Checks that the store contains
-   * them.
-   */
+  /** Loads all windows and another account's day in this process, and checks the contents. */
   async load(version: Version): Promise<void> {
     await opened(this.#store.target(), (session) => this.#replaceAll(session, version));
     await this.#check(`loaded with the ${version} rows`, () => version, { isRecorded: true });
@@ -302,7 +294,7 @@ class Crash {
 
   /**
    * Runs a process that loads the new rows, and resolves to whether it was killed. Rejects if it
-   * fails by itself.
+   * fails on its own.
    */
   #run(
     { steps, stopAt = null, widens = false }: Part,
@@ -362,8 +354,8 @@ class Crash {
   }
 
   /**
-   * The rows of each day. Throws for a day with other or incomplete rows, and for another account's
-   * rows.
+   * The version of each day's rows. Throws if a day has other or incomplete rows, or if another
+   * account's rows changed.
    */
   async #versions(when: string): Promise<ReadonlyMap<string, Version>> {
     const cells = await cellsIn(this.#store, DAILY);
@@ -389,8 +381,8 @@ class Crash {
 }
 
 /**
- * Calls `work` with a session of the target, as soon as it can be opened: at most `lockMs`
- * milliseconds later, by default 30,000.
+ * Calls `work` with a session of the target as soon as it can be opened. Rejects if that takes
+ * longer than `lockMs` milliseconds, by default 30,000.
  */
 export async function openedAtLast(
   store: TargetStore,
@@ -416,13 +408,13 @@ export async function openedAtLast(
 
 /** A process that has reached a step. */
 export interface RunningJob {
-  /** Sends it a signal, also one that suspends it. */
+  /** Sends a signal to the process, for example to suspend it. */
   kill(signal: NodeJS.Signals): void;
-  /** Lets it continue beyond the step at which it waits. */
+  /** Lets the process continue after the step at which it is waiting. */
   proceed(): void;
 }
 
-/** Runs a process, and resolves to whether it was killed. Rejects if it fails by itself. */
+/** Runs a process, and resolves to whether it was killed. Rejects if it fails on its own. */
 export function runProcess(
   {
     store,
@@ -478,7 +470,7 @@ async function* streamOf(rows: readonly Cells[]): AsyncGenerator<Cells> {
   yield* rows;
 }
 
-/** The `file:` URL of a module, for `import`, from a URL or a path. */
+/** The `file:` URL of a module, given as a URL or a path, for `import`. */
 function addressOf(module: string | URL): string {
   return module instanceof URL || module.startsWith("file:")
     ? String(module)

@@ -1,18 +1,16 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** A port that passes everything on to the socket of a PostgreSQL server. */
+/** A local port that forwards to a PostgreSQL server's socket. */
 export interface CutConnection extends AsyncDisposable {
-  /** Connection string of the port. */
+  /** The port's connection string. */
   readonly url: string;
-  /**
-   * Number of messages that the client has sent, without the first one, which opens the session.
-   */
+  /** How many messages the client has sent, not counting the first one, which opens the session. */
   readonly messages: number;
 }
 
 /**
- * A port that cuts the connection right before it passes on the client's message number `at` (from
- * 0), as if the client had been killed. `url` is that of `postgres()`.
+ * Starts a port that cuts the connection right before it would forward the client's message number
+ * `at` (from 0), as if the client had been killed. `url` comes from `postgres()`.
  */
 export async function cutConnection(
   url: string,
@@ -34,7 +32,7 @@ export async function cutConnection(
     client.on("data", (data: Buffer) => {
       buffered = Buffer.concat([buffered, data]);
       for (;;) {
-        // A message has its kind and its length. The first one has no kind.
+        // A message starts with its kind and length. The first message has no kind.
         const head = isOpen ? 1 : 0;
         if (buffered.length < head + 4) return;
         const length = head + buffered.readInt32BE(head);
@@ -62,19 +60,19 @@ export async function cutConnection(
   };
 }
 
-/** A port that passes everything on, until it holds a client back. */
+/** A local port that forwards everything until it holds a client back. */
 export interface HeldConnection extends AsyncDisposable {
-  /** Connection string of the port. */
+  /** The port's connection string. */
   readonly url: string;
   /** Resolves when the client is held back. */
   readonly isHeld: Promise<void>;
-  /** Passes on everything that was held back. */
+  /** Forwards everything that was held back. */
   proceed(): void;
 }
 
 /**
- * A port that passes on nothing of a client after the first message with this text, as if the
- * client had been suspended.
+ * Starts a port that forwards nothing more from a client after its first message with this text, as
+ * if the client had been suspended.
  */
 export async function heldConnection(url: string, text: string): Promise<HeldConnection> {
   const folder = new URL(url).searchParams.get("host");

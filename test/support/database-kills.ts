@@ -1,23 +1,23 @@
 import type { DatabaseStore } from "./database-stores.js";
 import { childRun, type Stored, type TwoServers } from "./sync-kills.js";
 
-/** When a process is killed: at a line of its output, or this many milliseconds later. */
+/** When a process is killed: at a line of its output, or a number of milliseconds after it. */
 interface KillAt {
   readonly line: number;
   readonly delayMs: number;
 }
 
-/** What is killed. */
+/** The sync that is killed. */
 interface KilledSync {
   readonly servers: TwoServers;
-  /** Path of the program that syncs. */
+  /** The path of the program that syncs. */
   readonly child: string;
 }
 
 /**
- * Lets a process replace the rows of the first server by those of the second, in an empty store.
- * Kills it, checks the contents, and completes the sync. Resolves to the number of new windows, and
- * whether the process was killed before its end.
+ * Loads the first server's rows into an empty store, and starts a process that replaces them with
+ * the second server's. Kills the process, checks the contents, and completes the sync. Resolves to
+ * the number of new windows, and whether the process was killed before its end.
  */
 export async function killedSync(
   store: DatabaseStore,

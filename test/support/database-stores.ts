@@ -11,10 +11,10 @@ import type { TargetStore } from "./target-store.js";
 /** A row as the database returns it. */
 export type StoredRow = Readonly<Record<string, Cell>>;
 
-/** Three days. */
+/** The three days that the tests load. */
 export const DAYS = { from: "2026-03-01", to: "2026-03-03" };
 
-/** So many rows take more than one chunk. */
+/** Enough rows for more than one chunk. */
 export const MANY = 20_000;
 
 /** A table of campaigns by day. */
@@ -32,12 +32,12 @@ export const TABLE: TargetTable = {
   dayColumn: "DATE",
 };
 
-/** The three days of an account. */
+/** A window of these three days in one account. */
 export function windowOf(stamp: string, more: Partial<TargetWindow> = {}): TargetWindow {
   return { table: TABLE, adAccountId: "1", days: DAYS, stamp, ...more };
 }
 
-/** Rows of the three days, all with the same number of clicks. */
+/** Rows for these three days, all with the same number of clicks. */
 export async function* rowsWith(clicks: Cell, count = 3): AsyncGenerator<Cells> {
   for (let at = 0; at < count; at++)
     yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), clicks, "x".repeat(100)];
@@ -56,32 +56,35 @@ export async function opened<Result>(
   }
 }
 
-/** The contents of the table: the number of rows by their clicks, and of days by their stamp. */
+/** A summary of the table: its number of rows by clicks, and its number of days by stamp. */
 export interface Contents {
   readonly rows: readonly StoredRow[];
   readonly stamps: readonly StoredRow[];
 }
 
-/** The contents of a window with this many rows. */
+/** The summary of a window with `count` rows that all have these clicks. */
 export function whole(clicks: number, count: number, stamp: string): Contents {
   return { rows: [{ CLICKS: clicks, count }], stamps: [{ stamp, count: 3 }] };
 }
 
 /** An empty store of tables in a database. */
 export interface DatabaseStore extends TargetStore {
-  /** The name of the store in the program that syncs. */
+  /** Command-line arguments with which a syncing program opens the store. */
   readonly args: readonly string[];
   /** The store as the target of a sync file. */
   readonly config: string | object;
-  /** Runs statements in the schema of the store. */
+  /** Runs statements in the store's schema. */
   run(statements: string): Promise<void>;
-  /** The rows of a table as in reports: without nulls, and from this day on if there is a DATE. */
+  /**
+   * The rows of a table in the form that reports have them, without nulls. If the table has a DATE,
+   * only from this day on.
+   */
   rows(table: string, from?: string): Promise<readonly StoredRow[]>;
-  /** The contents of `TABLE`. */
+  /** The summary of `TABLE`. */
   contents(): Promise<Contents>;
 }
 
-/** Creates empty stores, as long as a database runs. */
+/** Creates empty stores as long as its database runs. */
 export interface DatabaseStores extends AsyncDisposable {
   store(): DatabaseStore;
 }

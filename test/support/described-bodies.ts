@@ -5,7 +5,7 @@ import { contractOf } from "../../generator/prose/contract.js";
 import { noAnnotations } from "./annotations.js";
 import { answer } from "./dialect.js";
 
-/** One operation: the schema of its body, or its parameters. */
+/** An operation, given by its body's schema or its parameters. */
 export interface Described {
   readonly body?: Json;
   readonly parameters?: readonly JsonObject[];
@@ -13,7 +13,7 @@ export interface Described {
   readonly method?: string;
 }
 
-/** The text of a description with one path for each operation, with its name. */
+/** A description, as text, with one path per operation. The operation's name is its path. */
 export function describedBodies(
   operations: Readonly<Record<string, Described>>,
   schemas: JsonObject = {},
@@ -43,10 +43,7 @@ export function describedBodies(
   });
 }
 
-/**
- * The contract of a description with a path for each of these, with its name. `schemas` are its
- * components.
- */
+/** The contract of a description with one path per operation. `schemas` are its components. */
 export function contractOfBodies(
   operations: Readonly<Record<string, Described>>,
   schemas: JsonObject = {},

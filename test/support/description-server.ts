@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 
-/** The faults of the server. */
+/** Possible faults of the server. */
 export type Fault =
   | "truncated"
   | "truncated gzip"
@@ -13,22 +13,19 @@ export type Fault =
   | "packed too tightly";
 
 export interface DescriptionServer {
-  /** Redirects to the place of the description. */
+  /** The URL to download from. It redirects to the description. */
   readonly url: string;
-  /** Sets the description that is served. */
+  /** Sets the description to serve. */
   serve(text: string): void;
   break(fault: Fault | null): void;
-  /**
-   * What was asked and answered, a line each, as far as it was the description itself; then forgets
-   * it.
-   */
+  /** The requests for the description and their responses since the last call, one per line. */
   log(): readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * A server on 127.0.0.1 that publishes descriptions like the real one: with a redirect, gzip, an
- * ETag, and 304.
+ * Starts a server on 127.0.0.1 that publishes descriptions as Pinterest does, with a redirect,
+ * gzip, an ETag and 304 responses.
  */
 export async function descriptionServer(): Promise<DescriptionServer> {
   let text = "";
@@ -42,7 +39,7 @@ export async function descriptionServer(): Promise<DescriptionServer> {
       `GET ${request.url}${request.headers["if-none-match"] ? " if-none-match" : ""} -> ${status}`,
     );
   });
-  // A process generates for seconds between two requests. Its connection must still be open then.
+  // A process can spend seconds generating between two requests. Its connection must stay open.
   server.keepAliveTimeout = 0;
   await listening(server);
   return {

@@ -18,7 +18,7 @@ export const versions: readonly string[] =
         .map((file) => file.slice(0, -".yaml".length))
         .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 
-/** The version that the repository follows, until the next pull. */
+/** The version that the repository follows. */
 export const followed: string =
   /^version: (.*)$/m.exec(readFileSync(shippedFile("source.yaml"), "utf8"))?.[1] ?? "";
 
@@ -32,8 +32,8 @@ export function descriptionText(version: string): string {
 const annotations = readAnnotations(shippedFile);
 
 /**
- * A description's contract, or one that already is a contract, with all annotations. `before` is
- * the contract whose rules are kept if the description no longer states them.
+ * The contract of a description (or of a contract) with all annotations. If the description no
+ * longer states some rules of `before`, they are kept.
  */
 export function contractFrom(text: string, before?: JsonObject): Contract {
   const { document, source } = contractOf(
@@ -44,7 +44,10 @@ export function contractFrom(text: string, before?: JsonObject): Contract {
   return { document, source, annotations };
 }
 
-/** The labelled rules of each version, which are stored beside the descriptions, or null. */
+/**
+ * The labelled rules of each version, which are stored next to the descriptions; null if there are
+ * none.
+ */
 export function labelledRules(): Readonly<
   Record<string, { readonly rules: readonly { readonly rule: LabelledRule }[] }>
 > | null {

@@ -10,7 +10,7 @@ export const answer = (schema: Json, type = "application/json"): JsonObject => (
 });
 
 /**
- * A description with the syntax of 3.1 and 3.2, and with everything that must not stop generation.
+ * A description in the syntax of 3.1 and 3.2 that uses every feature that must not stop generation.
  */
 export const described: JsonObject = {
   openapi: "3.2.0",
@@ -31,7 +31,7 @@ export const described: JsonObject = {
           default: answer(to("Nowhere")),
         },
         callbacks: { done: { "{$request.query.url}": { post: { responses: {} } } } },
-        "x-words": { all: "Free text of any length." },
+        "x-words": { all: "A comment." },
       },
     },
     "/lost": {
@@ -75,7 +75,7 @@ export const described: JsonObject = {
         required: ["name", "ghost"],
         unevaluatedProperties: false,
         properties: {
-          name: { type: ["string", "null"], examples: ["A"], $comment: "Not for us." },
+          name: { type: ["string", "null"], examples: ["A"], $comment: "Ignored." },
           kind: { const: "THING" },
           size: { type: "integer", exclusiveMinimum: 0, multipleOf: 5 },
           place: { $ref: "#/components/schemas/Thing/$defs/place", description: "Where it is." },
@@ -117,7 +117,7 @@ export const described: JsonObject = {
   },
 };
 
-// `__proto__` in a literal sets a prototype.
+// In a literal, `__proto__` would set a prototype.
 export const written = JSON.stringify(described).replace(
   '"ad_ids":',
   '"__proto__":{"type":"string"},"ad_ids":',

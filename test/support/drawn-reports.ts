@@ -16,8 +16,8 @@ const IDS = reportColumnValues.filter((name) =>
 );
 
 /**
- * Random requests of all levels, granularities and columns for a few days before `TODAY`, with or
- * without ids. The rules allow each.
+ * Random valid requests for a few days before `TODAY`, with all levels, granularities and columns,
+ * with or without ids.
  */
 export const drawnReports: fc.Arbitrary<ReportRequest> = fc
   .record({
@@ -33,7 +33,7 @@ export const drawnReports: fc.Arbitrary<ReportRequest> = fc
   .map(({ targeting, ...drawn }): ReportRequest | undefined => {
     const body = { ...drawn, start_date: "2026-03-07", end_date: "2026-03-09" };
     const types = drawn.level.endsWith("_TARGETING") ? { targeting_types: targeting } : {};
-    // Columns that the level does not allow are dropped.
+    // The planner drops columns that the level does not allow.
     return planReport({ ...body, ...types } as ReportRequest, { today: TODAY }).requests[0];
   })
   .filter((body): body is ReportRequest => body?.columns !== undefined && body.columns.length > 0);

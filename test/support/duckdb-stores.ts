@@ -10,14 +10,14 @@ import type { Cell } from "../../runtime/sync/target.js";
 import type { DatabaseStore, DatabaseStores, StoredRow } from "./database-stores.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** A file whose schema `main` is a store of tables. */
+/** A DuckDB file whose schema `main` is a store of tables. */
 export interface DuckDBStore extends DatabaseStore {
   readonly path: string;
-  /** Runs statements, and resolves to the rows of the last one, as cells. */
+  /** Runs statements, and resolves to the rows of the last one. */
   query(text: string): Promise<readonly StoredRow[]>;
 }
 
-/** A store in a file of this name, by default in an empty folder. */
+/** Creates a store in a file with this name, by default in a new folder. */
 export function duckdbStore(name = "ads.duckdb", folder = temporaryFolder()): DuckDBStore {
   const path = fileURLToPath(new URL(encodeURIComponent(name), folder));
   const query = async (text: string): Promise<readonly StoredRow[]> => {
@@ -67,7 +67,10 @@ export async function duckdbStores(): Promise<DatabaseStores> {
   return { store: () => duckdbStore(), [Symbol.asyncDispose]: async () => {} };
 }
 
-/** A value as a cell: a safe integer and a decimal are numbers, a date and a time are texts. */
+/**
+ * Converts a value to a cell: safe integers and decimals become numbers, dates and times become
+ * text.
+ */
 function cellOf(value: unknown): Cell {
   if (value instanceof DuckDBDateValue) return String(value);
   if (value instanceof DuckDBDecimalValue) return Number(String(value));

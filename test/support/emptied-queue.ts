@@ -1,6 +1,6 @@
 import { Queue } from "bullmq";
 
-/** Resolves when the queue has no job left to do. */
+/** Resolves when the queue has no unfinished jobs. */
 export async function emptied(url: string, name: string): Promise<void> {
   const queue = new Queue(name, { connection: { url } });
   const left = async () => {

@@ -11,7 +11,7 @@ import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft } from "./labelled-rules.js";
 
-/** A sentence of a description, its fate, and its place. */
+/** A sentence of a description, how it was read, and its places. */
 export interface SentenceFate {
   /**
    * `bound`, `limit` or `proposed`, with its rules. `told`: unread. Otherwise the label of an
@@ -20,12 +20,15 @@ export interface SentenceFate {
   readonly fate: string;
   readonly fingerprint: string;
   readonly text: string;
-  /** Operations and places in them. */
+  /** The operations, and the places in them. */
   readonly places: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
 }
 
-/** The fates of the sentences in the requests of all operations, each fate of a sentence once. */
+/**
+ * How the sentences in the requests of all operations were read. Sentences with the same text and
+ * result are listed once.
+ */
 export function fatesIn(text: string): readonly SentenceFate[] {
   const description = readDescription(text);
   const ids = description.paths.flatMap((path) =>
@@ -93,8 +96,8 @@ function fateOf({ sentence, vocabulary }: Reading): readonly [string, readonly s
 }
 
 /**
- * The fates of a version's sentences, by fingerprint, as in test/fixtures/fates.txt: one line each,
- * without informational ones.
+ * The lines of test/fixtures/fates.txt for a version: each sentence's fingerprint and fate, without
+ * informational sentences.
  */
 export function writtenFates(version: string, fates: readonly SentenceFate[]): string {
   const lines = fates

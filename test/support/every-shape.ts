@@ -24,7 +24,7 @@ export const body = (type: string, schema: JsonObject): JsonObject => ({
 
 export const text: JsonObject = { type: "string" };
 
-/** A description of single calls, each with another shape. */
+/** The contract of a description whose calls each have another shape. */
 export function contract(paths: JsonObject, components?: JsonObject): Contract {
   return {
     document: {
@@ -46,7 +46,7 @@ export function contract(paths: JsonObject, components?: JsonObject): Contract {
   };
 }
 
-// One of its fields is read-only, and one write-only.
+// One of its parts is read-only, and another is write-only.
 export const made: JsonObject = { allOf: [{ type: "string" }, { readOnly: true }] };
 
 export const inside: JsonObject = {

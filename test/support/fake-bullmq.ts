@@ -1,14 +1,14 @@
 import type { BullJob, BullJobToAdd } from "../../runtime/jobs/bullmq.js";
 
-/** A job of a queue in memory, and what was done with it. */
+/** A job in an in-memory queue, with a record of calls on it. */
 export interface FakeJob extends BullJob {
   state: string;
   data: object;
   attemptsMade: number;
   stalledCounter?: number;
-  /** The time until which it was delayed, and the token of that call. */
+  /** For each delay: its end, and the token that the call passed. */
   readonly delays: (readonly [timestamp: number, token: string | undefined])[];
-  /** Whether it waits for its children when it is asked to. */
+  /** Whether the job has children to wait for. */
   isParent: boolean;
   dependencies: Awaited<ReturnType<BullJob["getDependencies"]>>;
 }
@@ -43,8 +43,9 @@ class Part {
 }
 
 /**
- * The used parts of the package bullmq, in memory. A test runs each job by `process` itself. Call
- * `vi.doMock("bullmq", () => library)` once in a file, because two calls race, and `clear`.
+ * A fake of the parts of bullmq that are used. A test runs each job with `process`. Call
+ * `vi.doMock("bullmq", () => library)` only once in a file, because two calls race, and use `clear`
+ * between tests.
  */
 export function fakeBull() {
   const jobs = new Map<string, FakeJob>();
@@ -125,7 +126,7 @@ export function fakeBull() {
     jobs,
     queues,
     workers,
-    /** Forgets all queues, workers and jobs. */
+    /** Deletes all queues, workers and jobs. */
     clear(): void {
       jobs.clear();
       queues.length = 0;
@@ -141,7 +142,7 @@ export function fakeBull() {
   };
 }
 
-/** A job as BullMQ passes it to a worker. */
+/** Creates a job as BullMQ passes it to a worker. */
 export function jobOf({
   id,
   name = "report",

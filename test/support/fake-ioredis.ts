@@ -1,9 +1,9 @@
 type Command = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** A connection, and the calls on it. */
+/** A fake connection that records calls. */
 export interface FakeRedis {
   readonly options: Readonly<Record<string, unknown>>;
-  /** Name and arguments of each command, in order. */
+  /** The name and arguments of each command, in order. */
   readonly calls: (readonly unknown[])[];
   readonly listeners: Map<string, (error: Error) => void>;
   readonly scripts: string[];
@@ -11,9 +11,9 @@ export interface FakeRedis {
 }
 
 /**
- * The used parts of the package ioredis. Each command responds with its entry in `replies`, or with
- * 1. Call `vi.doMock("ioredis", () => library)` once in a file, because two calls race, and
- * `clear`.
+ * A fake of the parts of ioredis that are used. Each command responds with its entry in `replies`,
+ * or with 1. Call `vi.doMock("ioredis", () => library)` only once in a file, because two calls
+ * race, and use `clear` between tests.
  */
 export function fakeRedis() {
   const clients: FakeRedis[] = [];

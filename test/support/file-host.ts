@@ -6,7 +6,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Responds to a request for the file; counted from 1. */
+/** Handles a request for the file. `number` counts from 1. */
 export type FileAnswer = (
   response: ServerResponse,
   request: IncomingMessage,
@@ -20,24 +20,24 @@ export interface Announced {
 }
 
 /**
- * A server on this machine that is the API of one finished report and the host of its file, with
- * any response.
+ * A local server that acts as the API of one finished report and as its file host, with
+ * configurable responses.
  */
 export interface FileHost extends AsyncDisposable {
-  /** A client's `baseUrl`. */
+  /** The `baseUrl` for a client. */
   readonly baseUrl: string;
   /** The headers of the requests for the file. */
   readonly asked: readonly IncomingHttpHeaders[];
-  /** How many responses with the file are in flight. */
+  /** How many file responses are still open. */
   readonly open: number;
-  /** Resolves when there are none. */
+  /** Resolves when no file response is open. */
   closed(): Promise<void>;
 }
 
 export const SIGNATURE = "5167a7e051f7e0f7";
 export const TOKEN = "report-token-of-the-host";
 
-/** Starts one. `look` is called for each poll, counted from 1. */
+/** Starts a file host. `look` is called for each poll, which are counted from 1. */
 export async function fileHost(
   file: FileAnswer,
   look: (number: number) => Announced = () => ({}),
@@ -85,10 +85,7 @@ export async function fileHost(
   };
 }
 
-/**
- * A response with this body and its length, like a host that knows the file. Headers without a
- * value are left out.
- */
+/** A response with this body and its Content-Length. Headers without a value are omitted. */
 export function whole(
   text: string | Uint8Array,
   headers: Readonly<Record<string, string | number>> = {},
@@ -100,7 +97,7 @@ export function whole(
       .end(text);
 }
 
-/** The first bytes of a file with an ETag, then a cut. */
+/** Sends the first bytes of a file with an ETag, then cuts the connection. */
 export function cut(
   text: string,
   bytes: number,

@@ -9,16 +9,16 @@ import type {
 } from "../../runtime/sync/target.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
-/** The defects of a target. */
+/** Possible defects of a target. */
 export const DEFECTS = {
-  "days before rows": "records the days of a window before it has its rows",
-  "row by row": "puts each row into the table as it arrives",
-  "in two steps": "removes the former rows in one step, and adds the new ones in another",
+  "days before rows": "records a window's days before its rows are stored",
+  "row by row": "adds each row to the table as it arrives",
+  "in two steps": "removes the old rows in one step, and adds the new ones in another",
   "rows late": "resolves before the new rows are in the table",
   "days never": "does not record days",
-  "days stay": "leaves the days as they were recorded with the former rows until it is closed",
-  "wider in two steps": "has no rows while it adds a column to a table",
-  "lock stays": "has a lock that outlives the process",
+  "days stay": "keeps the record of the old rows' days until it is closed",
+  "wider in two steps": "loses a table's rows while it adds a column",
+  "lock stays": "keeps its lock after the process has ended",
 } as const;
 
 export type Defect = keyof typeof DEFECTS;
@@ -32,9 +32,7 @@ interface Content {
 
 const contentOf = (path: string): Content => JSON.parse(readFileSync(path, "utf8"));
 
-/**
- * A target that is one JSON file, which must exist with `EMPTY` at first, with one defect or none.
- */
+/** A target in one JSON file, which must initially contain `EMPTY`. It has one defect or none. */
 export function fileTarget(path: string, defect: Defect | null): Target {
   return {
     name: `the file ${path}`,
@@ -56,7 +54,7 @@ export function fileTarget(path: string, defect: Defect | null): Target {
 
 export const EMPTY: string = JSON.stringify({ tables: {}, rows: {}, days: {} } satisfies Content);
 
-/** The rows of a table in the file. */
+/** A table's rows in the file. */
 export function fileRows(path: string, table: string): readonly Readonly<Record<string, Cell>>[] {
   return contentOf(path).rows[table] ?? [];
 }

@@ -13,7 +13,7 @@ import type { ClientEvent, FinishedReport, RunOptions } from "../../runtime/type
 import type { Rule } from "../../runtime/validation/rule.js";
 import { createSteadyClock } from "./steady-clock.js";
 
-// A made-up flow, in the form in which generated code passes one to the runtime.
+// A made-up flow, as generated code passes one to the runtime.
 interface Body {
   readonly start_date: string;
   readonly end_date: string;
@@ -180,7 +180,7 @@ export const facts: ContractFacts = {
     KEY: { value: "id", verified: true, zero: false },
   },
 };
-/** The part of a generated entry that uses a flow, with the caller's types of rows. */
+/** What generated code exposes for a flow, with the caller's row types. */
 export interface Client {
   readonly report: Omit<FlowClient<Body>, "run"> & {
     run<const R extends Body>(
@@ -197,14 +197,14 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 /**
- * A port on which nothing listens. A port that was free a moment ago may belong to another test's
- * server by now, but this one is never assigned.
+ * A port on which nothing listens. Unlike a port that was free a moment ago, it is never assigned
+ * to another test's server.
  */
 export const CLOSED_PORT = 2;
 
 export const account = "549755885175";
 
-/** A valid body, by the server's clock. */
+/** A valid body for the server's current day. */
 export function bodyFor({ clock }: Pick<FakeServer<Clock>, "clock">): Body & {
   readonly columns: readonly ("CAMPAIGN_ID" | "CLICKS" | "PIN_ID")[];
 } {
@@ -224,7 +224,7 @@ export interface Setting extends AsyncDisposable {
   readonly events: ClientEvent[];
 }
 
-/** A server, and a client of it on the same clock. */
+/** Creates a server and a client that use the same clock. */
 export async function setting(
   options: FakeServerOptions = {},
   clientOptions: Partial<ClientOptions> = {},
@@ -242,7 +242,7 @@ export async function setting(
   return { server, client, events, [Symbol.asyncDispose]: () => server.close() };
 }
 
-/** All items of an iterable. */
+/** Collects all items of an async iterable. */
 export async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);

@@ -8,20 +8,20 @@ import { folderRows } from "./sync.js";
 import { childRun, type Stored, type TwoServers } from "./sync-kills.js";
 
 /**
- * A folder with the rows of the first server, in which a process is killed while it loads those of
- * the second.
+ * A folder with the first server's rows. A process is killed while it loads the second server's
+ * rows into it.
  */
 export interface KilledFolder extends Disposable {
-  /** Number of calls by which the process changes the disk. */
+  /** How many calls the process makes that change the disk. */
   readonly calls: number;
   /**
    * Kills the process right before call number `at`, checks the contents, and completes the sync.
-   * Returns the number of new windows.
+   * Resolves to the number of new windows.
    */
   killedAt(at: number): Promise<number>;
 }
 
-/** `child` is the path of the program that syncs. */
+/** Prepares such a folder. `child` is the path of the program that syncs. */
 export async function killedFolder(servers: TwoServers, child: string): Promise<KilledFolder> {
   const home = mkdtempSync(join(tmpdir(), "killed-sync-"));
   const original = join(home, "original");

@@ -4,7 +4,7 @@ import { storedRows } from "./sync.js";
 import type { TargetStore } from "./target-store.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** A store in a new folder. */
+/** Creates a store in a new folder. */
 export function folderStore(): TargetStore {
   const folder = temporaryFolder();
   return {

@@ -7,8 +7,8 @@ import type { Formula } from "../../runtime/validation/rule.js";
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The rules that a body violates by the formulas of the page, the schema and the diff: `severity
- * rule`, sorted. The types of its fields must be right.
+ * The rules that a body violates according to the formulas on the rules page, in the schema and in
+ * the diff, each as `severity rule`, sorted. The body's types must be valid.
  */
 export function brokenFormulas(body: Body, request: Request, today: string): readonly string[] {
   const defaults = Object.fromEntries(

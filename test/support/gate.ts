@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { FakeServer } from "../../runtime/testing/index.js";
 
-/** A response, or `null` for none. */
+/** A response; `null` sends none. */
 export type Answer = {
   readonly status: number;
   readonly body: unknown;
@@ -16,31 +16,31 @@ export interface TokenRequest {
 }
 
 export interface GateOptions {
-  /** Responds for the OAuth endpoint; counted from 1. */
+  /** Handles requests to the OAuth endpoint, counted from 1. */
   readonly tokens?: (request: TokenRequest, number: number) => Answer | Promise<Answer>;
-  /** Responds instead of the server behind, if it returns a response. */
+  /** Handles a request in place of the server behind, if it returns a response. */
   readonly before?: (request: {
     readonly method: string;
     readonly path: string;
   }) => Answer | undefined;
-  /** Headers of the responses of the server behind. */
+  /** Headers to add to the responses of the server behind. */
   readonly after?: () => Readonly<Record<string, string>>;
 }
 
 /**
- * A server on this machine in front of a fake server: it issues tokens, rejects others, and may
- * respond itself.
+ * A local server in front of a fake server. It issues tokens, rejects invalid ones, and can respond
+ * itself.
  */
 export interface Gate extends AsyncDisposable {
   readonly url: string;
-  /** The tokens that are valid now. */
+  /** The currently valid tokens. */
   readonly valid: Set<string>;
   readonly tokenRequests: TokenRequest[];
-  /** Status of every response of the API. */
+  /** The status of every API response. */
   readonly answered: number[];
 }
 
-/** Starts one, which does not keep the process alive. */
+/** Starts a gate, which does not keep the process alive. */
 export async function gate(
   behind: FakeServer,
   { tokens, before, after }: GateOptions = {},

@@ -18,7 +18,7 @@ export type Validate = (body: unknown, options?: ValidateOptions) => readonly Vi
 const render = renderer(new URL("templates/", packageRoot));
 
 /**
- * All files that templates generate from a contract, by path: the real stages, without
+ * All files that templates generate from a contract, by path. Runs the real stages except
  * openapi-typescript's.
  */
 export function generatedFrom(
@@ -39,8 +39,8 @@ const IMPORTED = /(?:^|\/)(?:checks|lists|column-kinds)\.[jt]s$/;
 const digests = new WeakMap<ReadonlyMap<string, string>, string>();
 
 /**
- * Equal for two generated files if both are a validator, or a file that one may import, and have
- * the same text and imports of the same text. Null for other files.
+ * A key that is equal for two generated files with the same text and equal imports. Only for
+ * validators and files that they import; null for other files.
  */
 export function keyOf(files: ReadonlyMap<string, string>, path: string): string | null {
   if (!path.endsWith("/schema.ts") && !IMPORTED.test(path)) return null;
@@ -61,8 +61,8 @@ const imports = new WeakMap<
 >();
 
 /**
- * Runs a generated module without its types. It may only import the runtime's support, generated
- * lists and shared checks.
+ * Runs a generated module without its types, and returns its exports. It may only import the
+ * runtime's support module, generated lists and shared checks.
  */
 export function exportsOf(
   files: ReadonlyMap<string, string>,
@@ -72,7 +72,7 @@ export function exportsOf(
   imports.set(files, imported);
   const known = imported.get(path);
   if (known !== undefined) return known;
-  // Loaded when it is needed, because that takes a second and most tests of rules do not need it.
+  // Loaded lazily, because that takes a second and most tests of rules do not need it.
   const ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(files.get(path) ?? "", { compilerOptions: options });
@@ -88,14 +88,14 @@ export function exportsOf(
   return exports;
 }
 
-/** The validator that is generated for a contract's only flow, named `thing` by default. */
+/** The validator generated for a contract's only flow, named `thing` by default. */
 export function validatorOf(contract: Contract, name = "thing"): Validate {
   return validatorsOf(contract)(name);
 }
 
 /**
- * The validators that are generated for a contract, by the names of its reports and calls. Each is
- * created at its first call.
+ * The validators generated for a contract, by the name of the report or call. Each is created when
+ * it is first requested.
  */
 export function validatorsOf(contract: Contract): (name: string) => Validate {
   const files = generatedFrom(contract);
@@ -111,8 +111,8 @@ export function validatorsOf(contract: Contract): (name: string) => Validate {
 }
 
 /**
- * The same, loaded by the test runner as if it were in another package: it imports the package's
- * entries.
+ * Does the same, but the test runner loads the validator as if it were in another package,
+ * importing the package's entries.
  */
 export async function importedValidatorOf(contract: Contract): Promise<Validate> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));

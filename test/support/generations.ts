@@ -6,8 +6,8 @@ const HEADER =
   "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n\n";
 
 /**
- * Generated files with these numbers as values. None imports another, so that any of them compile
- * together.
+ * Generated files that export these numbers. None of them imports another, so any combination
+ * compiles.
  */
 export function generation(values: Readonly<Record<string, number>>): Files {
   return new Map(
@@ -23,9 +23,7 @@ export const differing = (one: Files, other: Files): readonly string[] =>
     (path) => one.get(path) !== other.get(path),
   );
 
-/**
- * Whether the compiler accepts all of them together, without its library, which none of them uses.
- */
+/** Whether all files compile together, without the standard library, which they do not use. */
 export function compiles(files: Files): boolean {
   const options = {
     noLib: true,

@@ -1,4 +1,4 @@
-/** The ends of messages: the command that says what to do. */
+/** The hints at the end of messages: the command that explains what to do. */
 export const CREDENTIALS = " (pinterest-reports explain auth)";
 export const REPORT_FAILED = " (pinterest-reports explain report_failed)";
 export const DOWNLOADS = " (pinterest-reports explain download)";

@@ -10,13 +10,13 @@ export interface Ended {
 
 export interface IoOptions {
   readonly stdin?: string;
-  /** The whole environment; default: empty. */
+  /** The whole environment. Default: empty. */
   readonly env?: Environment;
   readonly cwd?: string;
-  /** The clock of the client. Default: the machine's. */
+  /** The client's clock. Default: the system clock. */
   readonly clock?: Io["clock"];
   /**
-   * The folder of the command's programs. Default: that of the sources, where no program can be
+   * The folder of programs that the command starts. Default: the sources, where none can be
    * started.
    */
   readonly programs?: URL;
@@ -24,7 +24,7 @@ export interface IoOptions {
   readonly stderr?: (text: string) => void;
 }
 
-/** Streams and an environment for one test, without signals. */
+/** Creates streams and an environment for one test, without signals. */
 export function testIo({
   stdin = "",
   env = {},
@@ -55,7 +55,7 @@ export function testIo({
   };
 }
 
-/** An Io to which signals can be sent. `exits` contains the exit codes of the process. */
+/** An Io that can receive signals. `exits` contains the exit codes. */
 export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & {
   send(signal: StopSignal): void;
   readonly exits: number[];
@@ -76,7 +76,7 @@ export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & 
   };
 }
 
-/** Runs a command of the command line in this process. */
+/** Runs a command in this process, and resolves to its output and exit code. */
 export async function command(
   args: readonly string[],
   given: Pick<IoOptions, "stdin" | "env" | "cwd" | "clock"> = {},

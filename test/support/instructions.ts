@@ -4,19 +4,19 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * Options for Node with which each run of a program takes nearly the same number of instructions:
- * one thread without a compiler.
+ * Node options that make runs of a program take nearly the same number of instructions: a single
+ * thread, without a compiler.
  */
 const NODE = ["--jitless", "--single-threaded", "--stack-size=900"];
 
 /**
- * Without variables that make this machine's Node read files at each start, such as certificates,
- * which would be counted for each program.
+ * Excludes variables that make Node read files at startup, such as certificates, which would be
+ * counted.
  */
 const env = { PATH: process.env.PATH ?? "" };
 
 /**
- * Runs a program with Node in a folder, and returns the number of its instructions. Rejects if the
+ * Runs a program with Node in a folder, and resolves to its number of instructions. Rejects if the
  * program fails.
  */
 export type CountInstructions = (args: readonly string[], cwd?: string) => Promise<number>;
@@ -49,7 +49,7 @@ const byCallgrind: CountInstructions = async (args, cwd) => {
   return Number(/Collected : (\d+)/.exec(stderr)?.[1]);
 };
 
-/** The available counter of instructions, `perf` or `valgrind`, or null. */
+/** An instruction counter that uses `perf` or `valgrind`, or null if neither is available. */
 export async function instructionCounter(): Promise<CountInstructions | null> {
   for (const one of [byPerf, byCallgrind]) {
     const instructions = await one(["--eval", "0"]).catch(() => Number.NaN);

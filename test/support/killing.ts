@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 
 /**
- * Counts the calls by which the process changes the disk, also those of promises and open files,
- * and kills it right before one of them. Of a text that is about to be written, half is written
- * first. With `KILL_AFTER`, the count starts when a file of that name has been renamed to.
+ * Counts the calls by which the process changes the disk, including those of promises and open
+ * files, and kills the process right before one of them. If that call writes text, half of it is
+ * written first. With `KILL_AFTER`, counting starts after a rename to a file of that name.
  */
 const PRELOAD = `
 import fs from "node:fs";
@@ -41,17 +41,17 @@ syncBuiltinESMExports();
 process.on("exit", () => writeSync(2, "\\ncalls " + calls + "\\n"));
 `;
 
-/** For the process that will be killed. */
+/** NODE_OPTIONS for the process that will be killed. */
 export const KILLING = `--import=data:text/javascript,${encodeURIComponent(PRELOAD)}`;
 
 export interface Ran {
-  /** The number of calls; null if it was killed. */
+  /** The number of calls; null if the process was killed. */
   readonly calls: number | null;
   readonly stderr: string;
 }
 
 /**
- * Runs code as a module in a separate process, which is killed right before that call; 0 for never.
+ * Runs code as a module in a separate process that is killed right before call `at`; 0 means never.
  */
 export function ranKilled(code: string, at: number): Promise<Ran> {
   const child = spawn(process.execPath, [KILLING, "--input-type=module", "--eval", code], {
@@ -72,8 +72,8 @@ export function ranKilled(code: string, at: number): Promise<Ran> {
 }
 
 /**
- * Kills at each call, several at once. `work` gets the number of the call, and returns whether the
- * process was killed. Resolves to the number of calls.
+ * Kills a process at each of its calls, several processes at once. `each` gets the number of the
+ * call and runs the process. Resolves to the number of calls.
  */
 export async function killedEverywhere(each: (at: number) => Promise<Ran>): Promise<number> {
   const whole = await each(0);

@@ -1,10 +1,10 @@
 import type { Clock } from "../../runtime/clock.js";
 import type { FakeServer } from "../../runtime/testing/index.js";
 
-/** A row as the server made it: each value as its exact text, zeros included. */
+/** A row as the server created it, including zeros. Each value is exact text. */
 export type KnownRow = Readonly<Record<string, string>>;
 
-/** The server's data of an ad account. */
+/** The server's data for an ad account. */
 export interface KnownAccount {
   readonly id: string;
   readonly currency: string;
@@ -27,9 +27,7 @@ async function requested(
   return JSON.parse(text);
 }
 
-/**
- * The server's rows of a report at this moment, from their source, without our client or reader.
- */
+/** The server's current rows for a report, taken from its data without our client or reader. */
 export async function knownRows(
   server: Server,
   account: string,
@@ -45,7 +43,7 @@ export async function knownAccounts(server: Server): Promise<readonly KnownAccou
   return items as readonly KnownAccount[];
 }
 
-/** The names of an account's campaigns, by their ids. */
+/** The names of an account's campaigns, by id. */
 export async function knownCampaigns(
   server: Server,
   account: string,
@@ -65,16 +63,15 @@ export async function knownCampaigns(
 const SCALE = 18;
 const ONE = 10n ** BigInt(SCALE);
 
-/** A number in units of 10⁻¹⁸. */
+/** Converts a decimal to an integer in units of 10⁻¹⁸. */
 export function exact(text: string): bigint {
   const [, sign, whole = "", fraction = ""] = /^(-?)(\d+)(?:\.(\d{1,18}))?$/.exec(text) ?? [];
-  if (whole === "")
-    throw new RangeError(`${text} is no number of up to 18 digits behind its point`);
+  if (whole === "") throw new RangeError(`${text} is not a number with at most 18 decimal places`);
   const units = BigInt(whole + fraction.padEnd(SCALE, "0"));
   return sign === "-" ? -units : units;
 }
 
-/** Such a number as text, without trailing zeros. */
+/** Converts such an integer back to text, without trailing zeros. */
 export function exactText(units: bigint): string {
   const digits = String(units < 0n ? -units : units).padStart(SCALE + 1, "0");
   const text = `${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`.replace(/\.?0+$/, "");
@@ -85,7 +82,7 @@ export function exactSum(texts: readonly string[]): bigint {
   return texts.reduce((sum, text) => sum + exact(text), 0n);
 }
 
-/** The quotient as text, rounded to this many decimals. */
+/** The quotient as text, rounded to this many decimal places. */
 export function quotientText(units: bigint, by: number, digits: number): string {
   const step = ONE / 10n ** BigInt(digits);
   const divisor = BigInt(by) * step;

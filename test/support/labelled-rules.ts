@@ -8,7 +8,7 @@ import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
 import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
-/** The real descriptions, which are not part of this repository. */
+/** The folder of real descriptions, which are not part of this repository. */
 export const specs: string | undefined = process.env.PINTEREST_SPECS;
 
 interface GoldCondition {
@@ -40,7 +40,7 @@ interface Gold {
   }[];
 }
 
-/** The labels of one occurrence of a sentence in the corpus. */
+/** The label of one occurrence of a sentence in the corpus. */
 export interface Labelled {
   readonly label: string;
   /** Each rule as text, sorted. */
@@ -53,7 +53,7 @@ export const hasGold: boolean = specs !== undefined && existsSync(file);
 type ByVersion = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Labelled>>>;
 let labelled: ByVersion | undefined;
 
-/** By version and operation, then by place and text. */
+/** The labels by version and operation, then by place and text. */
 export function readGold(): ByVersion {
   labelled ??= parseGold();
   return labelled;
@@ -72,7 +72,8 @@ function parseGold(): ByVersion {
         const meant = isDead
           ? []
           : (resolved.find((each) => each.versions.includes(version))?.rules ?? []);
-        // The corpus has a rule for a format that the schema states as well, and none to resolve.
+        // The corpus also labels a rule about a format that the schema already states, and then
+        // there is no rule to derive.
         const isImplied = label === "rule" && !isDead && meant.length === 0;
         sentences.set(keyOf(loc, pointer, text), {
           label: isImplied ? "schema-implied" : label,
@@ -88,10 +89,10 @@ export function keyOf(loc: string, at: string, text: string): string {
 
 type Located = readonly [operation: string, sentence: Sentence, vocabulary: Vocabulary];
 
-// A description is read once for all the files that a worker runs, because that takes a second.
+// A description takes a second to read, so each is read only once per worker.
 const read = new Map<string, readonly Located[]>();
 
-/** Every sentence of the operations of a version, with its possible meanings. */
+/** All sentences of a version's operations, with the vocabulary of each. */
 export function readSentences(version: string, operations: Iterable<string>): readonly Located[] {
   const ids = [...operations];
   const key = [version, ...ids].join(" ");
@@ -105,7 +106,7 @@ export function readSentences(version: string, operations: Iterable<string>): re
     if (node === undefined) return [];
     const texts = textsOf(operation, node, kept.document);
     const vocabulary = vocabularyOf(node, kept.document);
-    // The corpus does not cover text beside the request.
+    // The corpus only covers text in the request.
     const requested = texts.filter(({ isAside }) => isAside !== true);
     return requested
       .flatMap(sentencesOf)
@@ -132,7 +133,7 @@ export function specOf(name: string): string {
   return readFileSync(`${specs}/${name}`, "utf8");
 }
 
-/** A rule of ours in the format of the corpus. */
+/** Converts one of our rules to the corpus's format. */
 export function canonicalDraft({ kind, when, params }: Draft): string {
   const conditions = when.map((condition: Condition) =>
     "is" in condition

@@ -4,23 +4,23 @@ import { listening, relay } from "./relay.js";
 /** A server behind a slow network, and its log. */
 export interface LaggingServer extends AsyncDisposable {
   readonly url: string;
-  /** When each request arrived, in milliseconds of `performance.now()`. */
+  /** The arrival time of each request, in milliseconds of `performance.now()`. */
   readonly arrivals: readonly number[];
-  /** The most requests that arrived within any `perMs` milliseconds. */
+  /** The largest number of requests that arrived within any `perMs` milliseconds. */
   fullest(perMs: number): number;
 }
 
-/** The network before the server. */
+/** The network in front of the server. */
 export interface Lags {
-  /** Milliseconds from the sending of a request to its arrival, drawn for each. */
+  /** Returns the delay between sending and arrival, in milliseconds, for each request. */
   readonly lagMs: () => number;
-  /** Whether the connection of a request is cut after its arrival, without a response. */
+  /** Whether to cut a request's connection after its arrival, without a response. */
   readonly isCut?: () => boolean;
 }
 
 /**
- * A server with one empty list. Each request has its own connection and is delayed before the
- * server, whose log has it when it arrives.
+ * Starts a server with one empty list. Each request has its own connection and is delayed before it
+ * arrives and is logged.
  */
 export async function laggingServer({ lagMs, isCut }: Lags): Promise<LaggingServer> {
   const arrivals: number[] = [];

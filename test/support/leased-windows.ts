@@ -4,13 +4,13 @@ import { type StoredRow, TABLE } from "./database-stores.js";
 
 const FIRST_DAY = 20_000;
 
-/** A window of some days, whose rows contain the number of its lease. */
+/** A window of several days whose rows contain its lease number. */
 export interface LeasedWindow {
   readonly fence: number;
   /** First and last day, as numbers from 0. */
   readonly from: number;
   readonly to: number;
-  /** Number of rows of each day. */
+  /** Rows per day. */
   readonly count: number;
 }
 
@@ -35,12 +35,12 @@ export async function* leasedRows({ fence, from, to, count }: LeasedWindow): Asy
 }
 
 /**
- * The outcomes of the windows, by their fencing tokens. That of a killed process is unknown, and
- * missing.
+ * The outcome of each window, by fencing token. A killed process has no entry, because its outcome
+ * is unknown.
  */
 export type Outcomes = ReadonlyMap<number, string>;
 
-/** The rows of each day, by its number, with the fencing token of the rows and of the record. */
+/** For each day number, the fencing token in its rows and the one in its record. */
 export interface DayContents {
   readonly day: string;
   readonly rows: number;
@@ -49,7 +49,7 @@ export interface DayContents {
   readonly fence: number | null;
 }
 
-/** The statement that reads the contents of all days of a schema. */
+/** A query for the contents of all days in a schema. */
 export function daysQuery(schema: string): string {
   const table = `"${schema}".campaign_days`;
   return `SELECT to_char(coalesce(d.day, r.day), 'YYYY-MM-DD') AS day, coalesce(r.rows, 0) AS rows, coalesce(r.leases, '{}') AS leases, d.stamp, d.fence
@@ -59,8 +59,8 @@ export function daysQuery(schema: string): string {
 }
 
 /**
- * Throws unless each day has the rows of one of its windows, and the record of the same: that with
- * the greatest number of all that have replaced it.
+ * Throws unless each day's rows and record come from the same window, and that window has the
+ * greatest fencing token of all that replaced the day.
  */
 export function checkDays(
   stored: readonly StoredRow[],

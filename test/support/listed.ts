@@ -2,14 +2,14 @@ import type { Client } from "../../generated/index.js";
 
 export type Item = Readonly<Record<string, unknown>>;
 
-/** The lists of an account as Pinterest returns them, of all statuses, by table. */
+/** An account's lists as Pinterest returns them, with all statuses, by table. */
 export type Listed = Readonly<Record<string, readonly Item[]>>;
 
 const STATUSES = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"];
 
 /**
- * The server's lists of an account, requested call by call and not by `sync`: keywords and product
- * groups for each ad group or campaign.
+ * Requests the server's lists of an account call by call, without `sync`. Keywords and product
+ * groups are requested per ad group or campaign.
  */
 export async function listedOf(
   client: Pick<Client, "request">,
@@ -73,8 +73,8 @@ export async function listedOf(
 }
 
 /**
- * Items or rows as texts in a fixed order, without nulls and the time of loading: objects as JSON,
- * numbers and booleans as text, for any type of the database.
+ * Converts items or rows to sorted text that does not depend on a database's types: without nulls
+ * and load times, objects as JSON, numbers and booleans as text.
  */
 export function comparable(rows: readonly Item[]): readonly string[] {
   return rows

@@ -1,8 +1,8 @@
 import { LINE_WIDTH } from "../../generator/code.js";
 
 /**
- * The lines that are too long and could be wrapped: without their longest text, pattern, link or
- * name, they are still long.
+ * Returns the lines that are too long and could be wrapped. A line cannot be wrapped if it is short
+ * without its longest string, pattern, link or name.
  */
 export function tooLong(text: string): readonly string[] {
   return text.split("\n").filter((line) => {

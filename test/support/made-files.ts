@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A Pinterest API whose accounts each have one report, with the file that `fileOf` returns. */
+/**
+ * Starts a Pinterest API in which each account has one report, with the file that `fileOf` returns.
+ */
 export async function pinterest(
   fileOf: (account: string) => string | undefined,
 ): Promise<AsyncDisposable & { readonly url: string }> {

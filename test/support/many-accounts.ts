@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { BODY, type Place, place } from "./cli-fake-server.js";
 
 export const IDS: readonly string[] = ["549755885175", "549755885176", "549755885177"];
-/** The same for each of the accounts in the folder. */
+/** Arguments for running the same report for each account in the folder. */
 export const MANY: readonly string[] = [
   "run",
   "--accounts",
@@ -13,7 +13,7 @@ export const MANY: readonly string[] = [
   "2d",
 ];
 
-/** A folder with a body and accounts. */
+/** Creates a place whose folder contains a body and a list of accounts. */
 export async function many(
   options: Parameters<typeof place>[0] = {},
   ids: readonly string[] = IDS,
@@ -24,14 +24,14 @@ export async function many(
   return made;
 }
 
-/** How many accounts have a report that was polled, so that its handle is recorded. */
+/** How many accounts have a report that was polled, which means that its handle was recorded. */
 export function polled(server: Place["server"]): number {
   return new Set(
     server.requests.filter(({ step }) => step === "poll").map(({ path }) => path.split("/")[3]),
   ).size;
 }
 
-/** The accounts for which a report was requested, in order. */
+/** The accounts for which a report was created, in order. */
 export function created(server: Place["server"]): readonly string[] {
   return server.requests
     .filter(({ step }) => step === "create")

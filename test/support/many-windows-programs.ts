@@ -5,7 +5,8 @@ import { postgres } from "pinterest-reports/sync/postgres";
 import { APP, RATE_LIMITS, SYNC } from "./many-windows.js";
 
 /**
- * One of many workers. Prints its progress as a line of JSON, repeatedly, because it may be killed.
+ * The program of one of many workers. It prints its progress repeatedly, as JSON lines, because it
+ * may be killed.
  */
 export function workForAll(): void {
   const {
@@ -57,7 +58,7 @@ export function workForAll(): void {
   });
 }
 
-/** The work of many workers in one process. */
+/** Does the work of all workers in a single process. */
 export async function syncAlone(): Promise<void> {
   const { WAREHOUSE_URL: connection = "", PINTEREST_API_BASE_URL: baseUrl = "" } = process.env;
   const counts: Record<string, number> = {};

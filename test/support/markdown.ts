@@ -1,12 +1,12 @@
-/** A block of code in a document. */
+/** A code block of a document. */
 export interface Block {
   readonly language: string;
   readonly text: string;
-  /** The line at which its text starts, counted from 1. */
+  /** The line on which its text starts, from 1. */
   readonly line: number;
 }
 
-/** The blocks of code in a Markdown text, in order. */
+/** The code blocks of a Markdown text, in order. */
 export function blocksOf(markdown: string): readonly Block[] {
   return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
     ({ index, 1: language = "", 2: text = "" }) => ({
@@ -17,18 +17,18 @@ export function blocksOf(markdown: string): readonly Block[] {
   );
 }
 
-/** The targets of its links into the repository, without the fragment. */
+/** The targets of links into the repository, without fragments. */
 export function linksOf(markdown: string): readonly string[] {
   return placesOf(markdown).flatMap((place) => place.split("#")[0] || []);
 }
 
-/** The targets of its relative links, also those to a heading of the same page: `rows.md#zeros`. */
+/** The targets of relative links, including links to headings of the same page: `rows.md#zeros`. */
 export function placesOf(markdown: string): readonly string[] {
   const prose = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "`");
   return [...prose.matchAll(/\]\((?![a-z]+:)([^)\s]+)\)/g)].map(([, place = ""]) => place);
 }
 
-/** The fragments of its headings, as in links: `a-workflow-to-copy`. */
+/** The fragments that link to the headings: `a-workflow-to-copy`. */
 export function headingsOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
     title

@@ -14,13 +14,13 @@ import {
 type Name = (typeof ACCOUNTS)[number]["name"];
 type Row = Readonly<Record<string, string>>;
 
-/** The first and the last day of a range, counted back from today. */
+/** A range of days, counted back from today. */
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Today, from a tool's reply. */
+/** Today, according to a tool's reply. */
 async function todayOf(asker: Asker): Promise<number> {
   return Date.parse(String((await asker.call("accounts")).data.today));
 }
@@ -32,21 +32,21 @@ function days({ from, to }: Span, today?: number): Body {
 interface Sum {
   readonly words: string;
   readonly account: Name;
-  /** The marketer's words for the metric, and its column. */
+  /** The metric as the marketer calls it. */
   readonly metric: string;
   readonly column: string;
   readonly span: Span;
   readonly shape?: Body;
   readonly id?: string;
-  /** Makes the first call wrong, as an agent might. */
+  /** Makes the first call invalid, as an agent might. */
   readonly wrong?: (body: Body) => Body;
-  /** The marketer's spelling of the account. Default: the right one. */
+  /** How the marketer spells the account. Default: correctly. */
   readonly spelt?: string;
 }
 
 const DAILY = { granularity: "DAY", level: "CAMPAIGN" };
 
-/** The sum of a metric of an account, and the number of reports for it. */
+/** A question about the sum of an account's metric, and the number of reports it takes. */
 function sumQuestion({ words, account, metric, column, span, ...rest }: Sum): Question {
   const { shape = DAILY, id = "CAMPAIGN_ID", wrong, spelt = account } = rest;
   return {
@@ -294,17 +294,17 @@ interface Sql {
   readonly columns: readonly string[];
   readonly shape?: Body;
   readonly wrong?: (body: Body) => Body;
-  /** The marketer's spelling of the accounts. Default: the right one. */
+  /** How the marketer spells the accounts. Default: correctly. */
   readonly spelt?: readonly string[];
   /** The query on the table `$t`. */
   readonly sql: string;
   /** Whether the first query names a table or a column that does not exist. */
   readonly isWrongSql?: boolean;
-  /** The expected rows, from the rows of each account. */
+  /** Computes the expected rows from each account's rows. */
   readonly expected: (rows: readonly (readonly Row[])[]) => readonly (readonly unknown[])[];
 }
 
-/** A question that SQL on the rows answers. */
+/** A question that is answered with SQL on the rows. */
 function sqlQuestion({ words, accounts, span, columns, sql, expected, ...rest }: Sql): Question {
   const { shape = DAILY, wrong, spelt = accounts, isWrongSql = false } = rest;
   return {
@@ -327,7 +327,7 @@ function sqlQuestion({ words, accounts, span, columns, sql, expected, ...rest }:
 const sumIn = (rows: readonly Row[], column: string): string =>
   sumOf(rows.map((row) => row[column] ?? "0"));
 
-/** Rows by the value of a column. */
+/** Groups rows by the value of a column. */
 function grouped(rows: readonly Row[], column: string): readonly (readonly [string, Row[]])[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
@@ -337,7 +337,7 @@ function grouped(rows: readonly Row[], column: string): readonly (readonly [stri
   return [...groups];
 }
 
-/** The value of `by` with the greatest sum, and that sum. */
+/** The value of `by` with the largest sum, and that sum. */
 function top(rows: readonly Row[], by: string, column: string): readonly [string, string] {
   const sums = grouped(rows, by).map(([key, group]) => [key, sumIn(group, column)] as const);
   const [first] = sums.sort(([, a], [, b]) => (unscaledOf(b) > unscaledOf(a) ? 1 : -1));
@@ -487,7 +487,7 @@ const QUERIES: readonly Question[] = [
   }),
 ];
 
-/** Rows that a file contains: those with a metric that is not zero. */
+/** The rows that a file contains, which have a metric other than zero. */
 function withActivity(rows: readonly Row[]): readonly Row[] {
   return rows.filter((row) =>
     ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"].some((name) => name in row && row[name] !== "0"),
@@ -501,7 +501,10 @@ interface Change {
   readonly date?: string;
 }
 
-/** What changed in a range since yesterday, by `explain`. The truth has both states. */
+/**
+ * A question about what changed in a range since yesterday, answered by `explain`. The truth is
+ * computed from both states.
+ */
 function restated(
   words: string,
   account: Name,
@@ -550,7 +553,7 @@ function restated(
   };
 }
 
-/** A question that one tool's reply answers. */
+/** A question that a single tool reply answers. */
 function fact(words: string, isWrong: boolean, ask: Question["ask"], truth: unknown): Question {
   return { words, isWrong, ask, truth: () => truth };
 }
@@ -627,5 +630,5 @@ const FACTS: readonly Question[] = [
   ),
 ];
 
-/** Questions of marketers; half of them begin with a wrong call. */
+/** Marketers' questions. Half of them start with an invalid call. */
 export const QUESTIONS: readonly Question[] = [...SUMS, ...QUERIES, ...FACTS];

@@ -2,7 +2,7 @@ import { type FakeServer, systemClock } from "../../generated/testing.js";
 import type { Agent, Reply } from "./agent.js";
 import { sumOf } from "./exact-sums.js";
 
-/** The accounts of the fake server, by the names that people use. */
+/** The fake server's accounts, by the names that people use. */
 export const ACCOUNTS = [
   { id: "549755885175", name: "Nordlicht Home", currency: "EUR", time_zone: "Europe/Berlin" },
   { id: "549755885176", name: "Harbor Coffee", currency: "USD", time_zone: "America/New_York" },
@@ -15,9 +15,9 @@ type Name = (typeof ACCOUNTS)[number]["name"];
 export type Body = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, string>>;
 
-/** A server whose date can advance, for days that are restated. */
+/** A clock whose date a test can advance, for days that are restated. */
 export class Days {
-  /** Days by which the server's clock is ahead. */
+  /** How many days the server's clock is ahead. */
   ahead = 0;
   readonly clock: typeof systemClock = {
     ...systemClock,
@@ -25,12 +25,12 @@ export class Days {
   };
 }
 
-/** A day before today in UTC, as YYYY-MM-DD. */
+/** The day this many days before `from`, as YYYY-MM-DD in UTC. */
 export function daysAgo(days: number, from: number = Date.now()): string {
   return new Date(from - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The truth: the fake server's rows, requested without code of the package. */
+/** The fake server's rows, requested without any code of the package. */
 export class Truth {
   readonly #server: FakeServer<typeof systemClock>;
   readonly #days: Days;
@@ -41,12 +41,12 @@ export class Truth {
     this.#days = days;
   }
 
-  /** Creates reports as on a day this many days from now. */
+  /** Requests reports as if today was this many days later. */
   on(ahead: number): void {
     this.#days.ahead = ahead;
   }
 
-  /** The rows of an account for any number of days, 90 of them for each report. */
+  /** An account's rows for any number of days, using one report per 90 days. */
   async rows(account: Name, body: Body): Promise<readonly Row[]> {
     const { id } = ACCOUNTS.find(({ name }) => name === account) ?? { id: "" };
     const rows: Row[] = [];
@@ -65,7 +65,7 @@ export class Truth {
           authorization: `Bearer ${this.#server.accessToken}`,
           "content-type": "application/json",
         },
-        // The server returns the same report for the same body, and ignores what it does not know.
+        // For the same body, the server would return the same report. It ignores unknown fields.
         body: JSON.stringify({ ...part, asked: ++this.#asked }),
       });
       const text = await response.text();
@@ -82,25 +82,25 @@ export class Truth {
   }
 }
 
-/** What an agent may use: the replies of tools, and words of the question. */
+/** What an agent can use: the tools and their replies. */
 export interface Asker {
   call(name: string, args?: object): Promise<Reply>;
   /** Advances Pinterest's date by one day. */
   nextDay(): void;
 }
 
-/** A question of a marketer. */
+/** A marketer's question. */
 export interface Question {
   readonly words: string;
-  /** Whether the first call is wrong, as an agent's may be. */
+  /** Whether the first call is invalid, as an agent's may be. */
   readonly isWrong: boolean;
-  /** The answer from the tools' replies alone. */
+  /** Answers the question from tool replies alone. */
   ask(asker: Asker): Promise<unknown>;
-  /** The answer from the fake server's rows. */
+  /** Answers the question from the fake server's rows. */
   truth(truth: Truth): Promise<unknown> | unknown;
 }
 
-/** Asks as an agent, and counts the rejected calls. */
+/** Calls tools as an agent would, and counts the rejected calls. */
 export class CountingAsker implements Asker {
   refused = 0;
   calls = 0;
@@ -137,7 +137,7 @@ interface Fault {
 
 const MAX_TRIES = 5;
 
-/** The body after the fixes that a reply names, without other knowledge. */
+/** Applies the fixes that a reply suggests to the body. */
 function mended(body: Body, faults: readonly Fault[]): Body {
   const next: Record<string, unknown> = structuredClone({ ...body });
   for (const { path, fix } of faults) {
@@ -164,12 +164,12 @@ function mended(body: Body, faults: readonly Fault[]): Body {
     } else if (/^remove DATE from/.test(fix))
       next.columns = (next.columns as string[]).filter((name) => name !== "DATE");
     else if (/^remove \S+$/.test(fix)) delete next[field];
-    else throw new Error(`the fix is no instruction: ${path} ${fix}`);
+    else throw new Error(`the fix is not an instruction: ${path} ${fix}`);
   }
   return next;
 }
 
-/** A body that `check` accepts, after its hints. */
+/** Calls `check` and applies its hints until it accepts the body. */
 export async function checked(asker: Asker, body: Body): Promise<Body> {
   let current = body;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -189,7 +189,7 @@ interface ReportData {
   readonly [name: string]: unknown;
 }
 
-/** The reply of `report`, after `check`, with the names of accounts that replies suggest. */
+/** The reply of `report` after `check`, using the account names that replies suggest. */
 export async function reported(
   asker: Asker,
   accounts: readonly string[],
@@ -212,14 +212,16 @@ export async function reported(
   throw new Error("report is not ready");
 }
 
-/** The name of the best column for some words. */
+/** The name of the column that best matches some words. */
 export async function columnFor(asker: Asker, search: string): Promise<string> {
   const { data } = await asker.call("columns", { search });
   const [first] = data.columns as readonly { readonly name: string }[];
   return first?.name ?? "";
 }
 
-/** The rows of a query. A wrong table or column is replaced by the reply's suggestion. */
+/**
+ * Runs a query, replacing a wrong table or column by the reply's suggestion. Resolves to its rows.
+ */
 export async function queried(asker: Asker, sql: string): Promise<readonly (readonly unknown[])[]> {
   const { isError, text, data } = await asker.call("query", { sql });
   if (!isError) return data.rows as readonly (readonly unknown[])[];

@@ -1,5 +1,4 @@
-// A request with everything that a description allows, made from the description itself, like the
-// smallest one.
+// Creates the largest request that a description allows, without using the generator.
 
 import {
   type Described,
@@ -14,7 +13,7 @@ import {
 // Characters that need encoding. `%` and `+` are included because encodings use them.
 const AWKWARD = "a, b/c & d=ü+%20?#[]";
 
-/** All parameters, and the body with all its fields. */
+/** An input with all parameters, and a body with all fields. */
 export function maximalInput(
   document: Node,
   { parameters, body }: Described,
@@ -28,9 +27,7 @@ export function maximalInput(
   return bodyField === null ? { ...input, ...object(made) } : { ...input, [bodyField]: made };
 }
 
-/**
- * The largest value of a schema: each field, the first variant, and two items if two are allowed.
- */
+/** The largest value for a schema: every field, the first variant, and two items if allowed. */
 function maximal(document: Node, schema: Node): Json {
   const node = whole(document, schema);
   const {

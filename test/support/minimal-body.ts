@@ -11,7 +11,7 @@ export const minimal = {
 
 export const TODAY = "2024-06-15";
 
-/** The validator for a report among generated files. */
+/** The report validator from generated files. */
 export function reportValidator(
   output: ReadonlyMap<string, string>,
 ): (body: unknown) => readonly string[] {
@@ -22,7 +22,7 @@ export function reportValidator(
     );
 }
 
-/** A consumer's first program, which must compile with each version's types. */
+/** A consumer's first program, which must compile with every version's types. */
 export const CONSUMER = `
 import type { Client, ReportRequest, ReportRow } from "./index.js";
 import { reportRules } from "./rules.js";

@@ -1,5 +1,4 @@
-// The smallest request that a description allows, made from the description by separate code,
-// without the generator.
+// Creates the smallest request that a description allows, without using the generator.
 
 export type Json =
   | null
@@ -23,10 +22,10 @@ const CANDIDATES: readonly string[] = [
   "a@example.com",
 ];
 
-/** Fields that only the text of a description requires, by name. */
+/** Fields that only a description's prose requires, by name. */
 const STATED: Node = { country_code: "US", targeting_attributes: { GEO: ["US"] } };
 
-/** The same for parameters that a description does not mark as required, by operation. */
+/** Required parameters that a description does not mark as required, by operation. */
 export const STATED_ALONE: Readonly<Record<string, Node>> = {
   "product_group_promotions/list": { ad_group_id: "1" },
 };
@@ -39,13 +38,13 @@ export interface Described {
   readonly body: Node | null;
   /** The body's content type. */
   readonly content: string | null;
-  /** Whether it only accepts the app's own credentials. */
+  /** Whether it only accepts the app's id and secret. */
   readonly basic: boolean;
-  /** The schema of its successful response. */
+  /** The schema of the successful response. */
   readonly answer: Node | null;
 }
 
-/** Every operation of a description. */
+/** All operations of a description. */
 export function operationsIn(document: Node): readonly Described[] {
   const methods = ["get", "put", "post", "delete", "patch"];
   return Object.entries(object(document.paths)).flatMap(([path, item]) =>
@@ -79,7 +78,7 @@ export function operationsIn(document: Node): readonly Described[] {
   );
 }
 
-/** The minimal input: the required parameters, and the body. */
+/** The smallest input: the required parameters, and the smallest body. */
 export function minimalInput(
   document: Node,
   { id, parameters, body }: Described,
@@ -144,7 +143,7 @@ export function minimal(document: Node, schema: Node): Json {
     : made;
 }
 
-/** A schema with its parts, the first of its variants, and the discriminator of that one. */
+/** A schema merged with its parts and its first variant, including that variant's discriminator. */
 export function whole(document: Node, written: Node): Node {
   const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = written;
   const base =
@@ -166,13 +165,13 @@ export function whole(document: Node, written: Node): Node {
   return [...base, ...parts, own as Node, ...choice, ...tag].reduce(merged, {});
 }
 
-/** The target of a reference. */
+/** The target of a reference, without the alternatives that lead back to it. */
 function withoutChoice(document: Node, reference: string, written: Node): Node {
   const node = resolved(document, reference);
   return written["x-base"] === true ? plain(node) : node;
 }
 
-/** A part whose variants lead here. Only its fields count. */
+/** A part whose variants lead back here. Only its fields count. */
 function extendedPart(document: Node, part: Node): Node {
   if (typeof part.$ref !== "string") return part;
   const node = resolved(document, part.$ref);

@@ -8,7 +8,9 @@ import { testIo } from "./in-process.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A question, and the calls by which an agent answers it. `$table` is that of the last report. */
+/**
+ * A question, and the calls with which an agent answers it. `$table` is the last report's table.
+ */
 interface Asked {
   readonly question: string;
   readonly calls: readonly (readonly [tool: string, args: Json])[];
@@ -86,7 +88,7 @@ const SESSION: readonly Asked[] = [
   },
 ];
 
-/** The session as Markdown: each call, and its reply. */
+/** Runs the session, and returns it as Markdown: each call and its reply. */
 export async function monday(folder: string): Promise<string> {
   const clock = createFakeClock({ start: "2026-03-09T08:00:00Z" });
   await using server = await createFakeServer({ clock, accounts: ACCOUNTS, entities: 2 });
@@ -125,7 +127,7 @@ export async function monday(folder: string): Promise<string> {
   return `${parts.join("\n\n")}\n`.replaceAll(/T08:00:\d\d\.000Z/g, "T08:00:00.000Z");
 }
 
-/** A reply with a line for each property, and for each item of a list of objects. */
+/** Prints a reply with one line per property, and one per item of a list of objects. */
 function printed(reply: Json): string {
   const members = Object.entries(reply).map(([name, value]) => {
     const isList = Array.isArray(value) && value.some((item) => typeof item === "object");

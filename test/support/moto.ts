@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** The moto server, in the path or in pyenv. */
+/** Finds the moto server in the PATH or in pyenv. */
 function motoProgram(): string | null {
   const python = join(process.env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
   const ofVersions = (() => {
@@ -21,22 +21,23 @@ function motoProgram(): string | null {
 
 const program = motoProgram();
 
-/** Why moto is not available, or null. */
+/** Why moto is not available; null if it is. */
 export const NO_MOTO: string | null = program === null ? "moto_server is not installed" : null;
 
-/** The end of the name of a test that needs an object store: the reason if it is skipped. */
+/** A suffix for the titles of tests that need an object store; empty unless they are skipped. */
 export const SKIPPED_S3: string = NO_MOTO === null ? "" : ` (skipped: ${NO_MOTO})`;
 
-/** An object store of this test's own. */
+/** An object store for one test. */
 export interface Moto extends AsyncDisposable {
   readonly url: string;
 }
 
 /**
- * Starts moto, an in-memory object store with conditional writes. It ends with the test's process.
+ * Starts moto, an in-memory object store that supports conditional writes. It ends with the test's
+ * process.
  */
 export async function moto(): Promise<Moto> {
-  // It ends when its input does, also if this process is killed.
+  // moto exits when its input ends, even if this process is killed.
   const child = spawn(
     "sh",
     [

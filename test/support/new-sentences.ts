@@ -17,7 +17,7 @@ import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { READERS } from "./prose-readers.js";
 
-/** A text by a person who did not know the patterns, and the rules that it states. */
+/** A text by someone who did not know the parser's patterns, and the rules it states. */
 export interface NewText {
   readonly id: string;
   readonly operation: string;
@@ -26,7 +26,7 @@ export interface NewText {
   readonly text: string;
   readonly label: string;
   readonly rules: readonly LabelledRule[];
-  /** Other right readings of the text. */
+  /** Other correct readings of the text. */
   readonly acceptable?: readonly LabelledRule[];
   readonly note?: string;
 }
@@ -34,38 +34,38 @@ export interface NewText {
 type LabelledRule = Readonly<Record<string, unknown>> & { readonly kind: string };
 
 /**
- * The result of a text. Rules are counted one by one: a rule that forbids three fields is three
- * rules, and so is one that forbids three values.
+ * How a text was read. Rules are counted individually: forbidding three fields, or three values,
+ * counts as three rules.
  */
 export interface Outcome {
   readonly text: NewText;
   readonly expected: number;
   readonly emitted: number;
   readonly proposed: number;
-  /** Rules that the text does not state, but that bind. */
+  /** Enforced rules that the text does not state. */
   readonly wrong: readonly string[];
-  /** Rules that the text does not state, but that are proposed. */
+  /** Proposed rules that the text does not state. */
   readonly wronglyProposed: readonly string[];
   readonly missed: readonly string[];
-  /** Sentences that may bind and give no rule. */
+  /** Sentences that may state a rule but produce none. */
   readonly flagged: readonly string[];
-  /** Whether it states a rule that was neither given nor flagged. */
+  /** Whether the text states a rule that was neither found nor flagged. */
   readonly isSilent: boolean;
-  /** The result of each of the readers, which are tried in turn. */
+  /** The results of the individual readers, which are tried in turn. */
   readonly byReader: readonly ReaderOutcome[];
 }
 
-/** The result of one reader alone. */
+/** The result of a single reader. */
 interface ReaderOutcome {
   readonly reader: string;
-  /** Rules that the text states. */
+  /** How many rules the text states and the reader found. */
   readonly right: number;
   readonly wrong: number;
 }
 
 /**
- * Texts by several writers: those used for writing the parser, and unseen ones that were only
- * counted.
+ * Texts by several writers. The tuned ones were used while writing the parser, and the unseen ones
+ * were only counted.
  */
 export type Corpus = "tuned" | "unseen";
 
@@ -77,7 +77,7 @@ export function newTexts(corpus: Corpus): readonly NewText[] {
     .map((line) => JSON.parse(line) as NewText);
 }
 
-/** The contract into which the texts are inserted: facts without prose. */
+/** The contract without prose, into which the texts are inserted. */
 const contract = ((): JsonObject => {
   const file = "spec/contract.yaml";
   const { value } = parseYaml(
@@ -90,10 +90,7 @@ const contract = ((): JsonObject => {
 
 const parts = new Map<string, JsonObject>();
 
-/**
- * The part of the contract about one operation, because reading the whole takes twenty times as
- * long.
- */
+/** The part of the contract about one operation. Reading all of it takes twenty times as long. */
 function partOf(id: string): JsonObject {
   const known = parts.get(id);
   if (known) return known;
@@ -121,7 +118,7 @@ export function outcomeOf(text: NewText): Outcome {
     drafts.flatMap((draft) => canonicalDraft(draft, vocabulary));
   const emitted = new Set(plain(read.flatMap((each) => each.emitted)));
   const proposed = new Set(plain(read.flatMap((each) => each.proposals)));
-  // A rule that the schema states as well is checked without a rule.
+  // A rule that the schema also states needs no separate rule.
   const isImplied = ({ kind, field }: LabelledRule): boolean =>
     kind === "date-format" && vocabulary.fields.get(String(field))?.facts.format === "date";
   const rules = text.rules.filter((rule) => !isImplied(rule));
@@ -130,7 +127,7 @@ export function outcomeOf(text: NewText): Outcome {
     ...expected,
     ...(text.acceptable ?? []).flatMap((rule) => canonicalRule(rule, vocabulary)),
   ]);
-  // A right rule of another reading replaces the expected ones of its kind.
+  // If another correct reading was found, it replaces the expected rules of the same kind.
   const kindOf = (rule: string): string => String((JSON.parse(rule) as readonly unknown[])[0]);
   const given = [...emitted, ...proposed];
   const stoodFor = (rule: string): boolean =>
@@ -142,7 +139,7 @@ export function outcomeOf(text: NewText): Outcome {
   const right = [...expected].filter((rule) => !missed.includes(rule));
   const isEmitted = (rule: string): boolean =>
     emitted.has(rule) || (!proposed.has(rule) && [...emitted].some((one) => fine.has(one)));
-  // A rule over values counts as read if all of its values are.
+  // A rule about several values counts as read if all of them are.
   const whole = (rules: readonly string[]): readonly string[] => [
     ...new Set(rules.map(withoutValue)),
   ];
@@ -173,7 +170,9 @@ function withoutValue(rule: string): string {
   );
 }
 
-/** The result of a text in one line: how many rules it gave in which way, and by which readers. */
+/**
+ * One line about how a text was read: how many rules were found in which way, and by which readers.
+ */
 export function readingIn(outcome: Outcome): string {
   const { text, emitted, proposed, wrong, wronglyProposed, missed, flagged, byReader } = outcome;
   const amounts: readonly (readonly [string, number])[] = [
@@ -192,7 +191,7 @@ export function readingIn(outcome: Outcome): string {
   return `${text.id}: ${some.map(([name, amount]) => `${amount} ${name}`).join(", ") || "nothing"}`;
 }
 
-/** The figures of one half. */
+/** The totals of one corpus. */
 export interface Totals {
   readonly texts: number;
   readonly rules: number;
@@ -202,7 +201,7 @@ export interface Totals {
   readonly wrong: number;
   readonly wronglyProposed: number;
   readonly silent: number;
-  /** Texts without a rule, and those of them that stop generation all the same. */
+  /** Texts without a rule, and how many of them stop generation nevertheless. */
   readonly harmless: number;
   readonly harmlessFlagged: number;
 }
@@ -229,7 +228,7 @@ export function totals(outcomes: readonly Outcome[]): Totals {
   };
 }
 
-/** The sentences of a text at its place, and their possible meanings there. */
+/** A text's sentences at its place, and the vocabulary there. */
 function placed({ operation: id, place, text }: NewText): {
   sentences: ReturnType<typeof sentencesOf>;
   vocabulary: Vocabulary;
@@ -247,7 +246,7 @@ function placed({ operation: id, place, text }: NewText): {
   const kept = slice(description, findOperations(description, new Set([id])));
   const [sliced] = kept.operations;
   const node = operationsOf(kept.document).get(id);
-  if (!sliced || !node) throw new Error(`nothing is left of ${id}`);
+  if (!sliced || !node) throw new Error(`the excerpt lacks ${id}`);
   const read = textsOf(sliced, node, kept.document).filter((each) => each.text === text);
   if (read.length === 0) throw new Error(`the text has no place: ${id} ${place}`);
   return {
@@ -309,7 +308,7 @@ function followed(node: Json | undefined, document: Node): Json | undefined {
   );
 }
 
-/** The `properties` that have a field of this name. */
+/** The `properties` objects that contain a field with this name. */
 function propertiesIn(
   node: Json | undefined,
   name: string,
@@ -330,8 +329,8 @@ function propertiesIn(
 type Plain = readonly (readonly [field: string, state: string, values: readonly unknown[]])[];
 
 /**
- * Rules with the same meaning: "only when it is so" and "forbidden when it is not so", or the
- * remaining values of an enum and the allowed ones.
+ * A rule as text that is equal for rules with the same meaning, such as "only when" a value and
+ * "forbidden when" any other, or the forbidden values of an enum and the remaining ones.
  */
 function canonicalDraft({ kind, when, params }: Draft, vocabulary: Vocabulary): readonly string[] {
   const conditions: Plain = when.map((one) =>
@@ -394,7 +393,7 @@ function canonical(
   written: Readonly<Record<string, unknown>>,
   vocabulary: Vocabulary,
 ): readonly string[] {
-  // Seven days are a week, and "required without another" is one of two.
+  // Seven days equal one week, and "required without another" equals "one of two".
   const params =
     written.unit === "week"
       ? { ...written, amount: 7 * Number(written.amount), unit: "day" }

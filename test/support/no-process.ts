@@ -1,2 +1,2 @@
-/** A process id that no process has: above the largest of any system. */
+/** A process id that no process can have, because it is above every system's maximum. */
 export const NO_PROCESS: number = 2 ** 30;

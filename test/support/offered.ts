@@ -26,7 +26,7 @@ export const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObje
   components: { schemas },
 });
 
-/** The contract of a description for the requests of a flows file, without other annotations. */
+/** The contract of a description with the requests in a flows file, without other annotations. */
 export function contract(
   paths: JsonObject,
   flows = "operations: all\n",

@@ -2,7 +2,7 @@ import type { Endpoint, EndpointInit, FetchResult } from "../../runtime/contract
 import { serializePath, serializeQuery } from "../../runtime/http/serialize.js";
 
 /**
- * The replacement of openapi-fetch: the API below `baseUrl`, called by the `fetch` of each call.
+ * Our replacement for openapi-fetch: an API at `baseUrl` that is called with each call's `fetch`.
  */
 export function ownEndpoint(baseUrl: string): Endpoint {
   return {
@@ -41,7 +41,7 @@ export function ownEndpoint(baseUrl: string): Endpoint {
   }
 }
 
-/** Writes a body as a form if its content type is one, and otherwise as JSON. */
+/** Serializes a body as a form if its content type is a form, otherwise as JSON. */
 function defaultSerializer(headers: Headers): (body: never) => unknown {
   return (body: unknown) => {
     if (body instanceof FormData) return body;
@@ -52,7 +52,7 @@ function defaultSerializer(headers: Headers): (body: never) => unknown {
   };
 }
 
-/** A copy without a prototype, which inherits nothing. */
+/** A copy without a prototype. */
 function own<Value extends object>(value: Value): Value {
   return Object.assign(Object.create(null), value);
 }

@@ -1,8 +1,8 @@
 import { parquetReadObjects } from "hyparquet";
 
 /**
- * The rows of a Parquet file. The reader multiplies decimals as doubles, which is corrected here
- * for up to 15 digits. DuckDB reads all of them.
+ * Reads the rows of a Parquet file. The reader computes decimals as doubles, which this corrects
+ * for up to 15 digits. Use DuckDB if you need all digits.
  */
 export async function readParquet(
   file: Parameters<typeof parquetReadObjects>[0]["file"],

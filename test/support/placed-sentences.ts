@@ -8,41 +8,41 @@ import {
 import { contractOf } from "../../generator/prose/contract.js";
 import { type BodyRule, breaks } from "./rule-meaning.js";
 
-/** A sentence, and the place in a description where it is added. */
+/** A sentence, and the place where it is added to a description. */
 export interface PlacedSentence {
   readonly id: number | string;
-  /** Whether a client can check it. */
+  /** Whether it states a rule that a client can check. */
   readonly binding: boolean;
   readonly kind: string;
-  /** Whether it is about fields of the request itself, or of nested objects. */
+  /** Whether it is about fields of the request itself or of nested objects. */
   readonly place: "flat" | "nested";
   readonly operation: string;
-  /** JSON pointer of the text to which it is added. */
+  /** JSON pointer to the text that it is added to. */
   readonly at: string;
   readonly sentence: string;
-  /** Parts of a request that violate it, and that do not, for binding ones only. */
+  /** For binding sentences: parts of a request that violate the sentence, and parts that do not. */
   readonly bad?: Json;
   readonly good?: Json;
-  /** The day on which they do, if that matters. */
+  /** The date for which these examples hold, if it matters. */
   readonly today?: string;
 }
 
 /**
- * The result of a sentence. `bound`: all of it binds. `proposed`: it binds when the proposal is
- * accepted. `wrong`: what binds or is proposed is not what it states. `told`: it is printed as
- * unread. `silent`: nothing is printed.
+ * How a sentence was read. `bound`: completely enforced. `proposed`: enforced once the proposal is
+ * accepted. `wrong`: the enforced or proposed rules are not what it states. `told`: reported as
+ * unread. `silent`: nothing is reported.
  */
 export type Fate = "bound" | "proposed" | "wrong" | "told" | "silent";
 
 export interface Outcome {
   readonly sentence: PlacedSentence;
   readonly fate: Fate;
-  /** The rules that bind, or are proposed. */
+  /** The enforced or proposed rules. */
   readonly rules: readonly string[];
   readonly isProposed: boolean;
 }
 
-/** A description, to which sentences are added one at a time. */
+/** A description to which sentences are added one at a time. */
 export class PlacedReader {
   readonly #description: JsonObject;
   readonly #before = new Map<string, Reading>();
@@ -61,7 +61,7 @@ export class PlacedReader {
     const certain = after.certain.filter(isNew);
     const proposed = after.proposed.filter(isNew);
     const rules = [...certain, ...proposed];
-    // Fields of the same name can have the same limit, so each known one counts once.
+    // Fields with the same name can have the same limit, so each known limit is removed only once.
     const left = [...before.limits, ...before.openLimits];
     const isNewLimit = (limit: Limit): boolean => {
       const at = left.findIndex((old) => isEqual(old, limit));
@@ -92,7 +92,7 @@ export class PlacedReader {
 }
 
 /**
- * Whether rules and limits agree with a sentence: they reject its bad example, and accept its good
+ * Whether rules and limits agree with a sentence: they reject its bad example and accept its good
  * one.
  */
 function isRight(
@@ -108,8 +108,7 @@ function isRight(
         rules.some(({ isNested, ...rule }) => !isNested && breaks(item, rule, today)) ||
         limits.some((limit) => valuesOf(item, limit).some((value) => isBeyond(value, limit))),
     );
-  // The example does not show to which of its objects a rule applies, so another right one is
-  // accepted.
+  // The example does not show which object a rule applies to, so any of its objects is accepted.
   const isRefusedWithin = (one: Json, other: Json): boolean =>
     rules.some(({ isNested, ...rule }) => {
       const others = new Map(objectsIn(other).map(([path, object]) => [path, object]));
@@ -128,7 +127,7 @@ function isRight(
   );
 }
 
-/** A rule, of a request or of nested objects. */
+/** A rule of a request or of nested objects. */
 type PlacedRule = BodyRule & { readonly isNested: boolean };
 
 /** All objects in a body, with their paths. */
@@ -140,7 +139,7 @@ function objectsIn(node: Json, path = ""): readonly (readonly [string, JsonObjec
   return isObject(node) ? [[path, node], ...inside] : inside;
 }
 
-/** A limit on a field, or on its items, in a schema. */
+/** A limit that a schema sets on a field or on its items. */
 interface Limit {
   readonly field: string;
   readonly isOfItems: boolean;
@@ -153,12 +152,12 @@ const LIMITS = [
   ...["exclusiveMinimum", "exclusiveMaximum", "multipleOf", "uniqueItems"],
 ];
 
-/** The limits on all fields of a document: on properties and on parameters. */
+/** The limits on all properties and parameters of a document. */
 function limitsIn(document: Json): readonly Limit[] {
   const named = Object.entries(
     (getOwn(getOwn(document, "components"), "schemas") ?? {}) as JsonObject,
   );
-  // The limits of a named schema apply to each field that refers to it.
+  // A named schema's limits apply to each field that refers to it.
   const referring = (node: Json, field = ""): readonly (readonly [string, string])[] => {
     if (typeof node !== "object" || node === null) return [];
     if (!isObject(node)) return listOf(node).flatMap((item) => referring(item, field));
@@ -188,7 +187,7 @@ function limitsWithin(node: Json, field = "", isOfItems = false): readonly Limit
   const name = typeof node.name === "string" && isObject(node.schema) ? node.name : field;
   const own = LIMITS.flatMap((keyword): Limit[] => {
     const bound = node[keyword];
-    // In OpenAPI 3.0 the other keyword says that the limit is exclusive.
+    // In OpenAPI 3.0, a separate keyword says that the limit is exclusive.
     const limit =
       bound === true
         ? node[keyword.replace(/^exclusiveM/, "m")]
@@ -205,7 +204,7 @@ function limitsWithin(node: Json, field = "", isOfItems = false): readonly Limit
   return [...own, ...inside];
 }
 
-/** All values of a field at any depth. With `isOfItems`, those of its items. */
+/** All values of a field at any depth, or all values of its items with `isOfItems`. */
 function valuesOf(node: Json, { field, isOfItems }: Limit): readonly Json[] {
   const found = (inner: Json): readonly Json[] => {
     if (Array.isArray(inner)) return inner.flatMap(found);
@@ -239,13 +238,13 @@ interface Reading {
   readonly certain: readonly PlacedRule[];
   readonly proposed: readonly PlacedRule[];
   readonly limits: readonly Limit[];
-  /** The proposed ones. */
+  /** The proposed limits. */
   readonly openLimits: readonly Limit[];
-  /** The texts, without the full stop that another sentence adds. */
+  /** The unread sentences, without the full stop that adding a sentence may cause. */
   readonly unread: readonly string[];
 }
 
-/** The result of one operation. The others are left out, because reading all takes long. */
+/** Reads a single operation, because reading all takes long. */
 function readingOf(description: JsonObject, operation: string): Reading {
   const paths = Object.entries(description.paths as JsonObject).filter(([, item]) =>
     Object.values(item as JsonObject).some((one) => getOwn(one, "operationId") === operation),
@@ -279,7 +278,7 @@ function readingOf(description: JsonObject, operation: string): Reading {
   };
 }
 
-/** The rules of operations and of schemas. */
+/** The rules of operations and schemas. */
 function rulesOf(node: Json): readonly PlacedRule[] {
   if (Array.isArray(node)) return node.flatMap(rulesOf);
   if (!isObject(node)) return [];
@@ -294,7 +293,7 @@ function rulesOf(node: Json): readonly PlacedRule[] {
 const isEqual = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** The description with the sentence added to its text. */
+/** The description with the sentence added at its place. */
 function withText(description: JsonObject, { at, sentence }: PlacedSentence): JsonObject {
   const steps = at
     .split("/")
@@ -315,7 +314,7 @@ function withText(description: JsonObject, { at, sentence }: PlacedSentence): Js
 
 const FATES: readonly Fate[] = ["bound", "proposed", "wrong", "told", "silent"];
 
-/** One row of totals: how many sentences there are, and how many have each fate. */
+/** A row of totals: how many sentences there are, and how many have each fate. */
 export function totalsOf(outcomes: readonly Outcome[]): string {
   const amounts = FATES.map(
     (fate) => `${fate} ${outcomes.filter((outcome) => outcome.fate === fate).length}`,

@@ -3,14 +3,14 @@ import { postgresTarget } from "../../runtime/sync/postgres.js";
 import type { Contents, DatabaseStore, DatabaseStores, StoredRow } from "./database-stores.js";
 import { postgres } from "./postgres.js";
 
-/** A server whose schemas are stores of tables. */
+/** A server in which each schema is a store of tables. */
 export interface PostgresStores extends DatabaseStores {
   readonly url: string;
-  /** The test's own connection, whose values are cells. */
+  /** The test's own connection, which returns values as cells. */
   readonly reader: pg.Client;
-  /** A schema that does not exist yet. */
+  /** Returns a store in a schema that does not exist yet. */
   store(): DatabaseStore & { readonly schema: string };
-  /** The contents of `TABLE` in a schema. */
+  /** The summary of `TABLE` in a schema. */
   contents(schema: string): Promise<Contents>;
 }
 

@@ -3,7 +3,7 @@ import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Folders with the programs of a PostgreSQL server, which Debian does not add to the path. */
+/** Where Debian installs the PostgreSQL server programs, which are not in the PATH. */
 const DEBIAN = "/usr/lib/postgresql";
 
 function programFolder(): string | null {
@@ -21,7 +21,7 @@ function programFolder(): string | null {
   }
 }
 
-/** The user of the server, which refuses to run as root. */
+/** The user that runs the server, which refuses to run as root. */
 function serverUser(): { readonly uid: number; readonly gid: number } | null | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (option: string) =>
@@ -33,7 +33,7 @@ function serverUser(): { readonly uid: number; readonly gid: number } | null | u
 const programs = programFolder();
 const user = programs === null ? null : serverUser();
 
-/** Why PostgreSQL is not available, or null. */
+/** Why PostgreSQL is not available; null if it is. */
 export const NO_POSTGRES: string | null =
   programs === null
     ? "no PostgreSQL server is installed"
@@ -41,21 +41,21 @@ export const NO_POSTGRES: string | null =
       ? "PostgreSQL does not run as root, and there is no user postgres"
       : null;
 
-/** The end of the name of a test that needs PostgreSQL: the reason if it is skipped. */
+/** A suffix for the titles of tests that need PostgreSQL; empty unless they are skipped. */
 export const SKIPPED: string = NO_POSTGRES === null ? "" : ` (skipped: ${NO_POSTGRES})`;
 
 /** A PostgreSQL server. */
 export interface Postgres extends AsyncDisposable {
-  /** Connection string of its database. */
+  /** The database's connection string. */
   readonly url: string;
 }
 
 /**
- * Starts a PostgreSQL server in a new folder, with a socket there and no port. It ends with the
- * test's process.
+ * Starts a PostgreSQL server in a new folder, with a socket but no port. It ends with the test's
+ * process.
  */
 export async function postgres(): Promise<Postgres> {
-  // Short, because the path of a socket has at most 107 bytes.
+  // A short path, because a socket's path has at most 107 bytes.
   const folder = mkdtempSync(join(tmpdir(), "pg-"));
   const as = user ?? {};
   if (user) chownSync(folder, user.uid, user.gid);
@@ -68,7 +68,7 @@ export async function postgres(): Promise<Postgres> {
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}${String(made.error ?? "")}`);
   const settings = ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"];
-  // It ends when its input does, also if this process is killed.
+  // The server exits when its input ends, even if this process is killed.
   const child = spawn(
     "sh",
     ["-c", '"$@" & read -r _; kill -QUIT $!; wait', "sh", `${programs}postgres`, ...settings],

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { Meter, Span, Tracer } from "../../runtime/telemetry.js";
 
-/** All ways to print a value, one after another, including its causes. */
+/** The output of all ways to print a value, concatenated. Includes its causes. */
 export function printed(value: unknown): string {
   const error =
     value instanceof Error
@@ -16,7 +16,7 @@ export function printed(value: unknown): string {
   return [...error, shown, JSON.stringify(value) ?? ""].join("\n");
 }
 
-/** A tracer and a meter, and everything that their spans and instruments received. */
+/** A tracer and a meter that record everything their spans and instruments receive. */
 export function recorder(): {
   readonly tracer: Tracer;
   readonly meter: Meter;

@@ -15,8 +15,8 @@ import { readContextOf, type Vocabulary } from "../../generator/prose/vocabulary
 type Reader = (sentence: Sentence, vocabulary: Vocabulary) => readonly Draft[];
 
 /**
- * The readers in the order in which they are tried. If several give the same result, an error of
- * one only shows when it is tried alone.
+ * The parser's readers in the order in which they are tried. Running one alone reveals errors that
+ * another one's result would hide.
  */
 export const READERS: Readonly<Record<"relations" | "grammar" | "statement", Reader>> = {
   relations: (sentence, vocabulary) =>

@@ -3,13 +3,13 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 
 export interface Proxy extends AsyncDisposable {
   readonly url: string;
-  /** The requested targets. */
+  /** The targets that were requested. */
   readonly asked: string[];
-  /** Everything that passed through it unencrypted. */
+  /** Everything that passed through the proxy unencrypted. */
   seen(): string;
 }
 
-/** An HTTP proxy on this machine that opens tunnels for the right password. */
+/** Starts a local HTTP proxy that opens tunnels for clients with the right password. */
 export async function proxy(): Promise<Proxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();

@@ -57,8 +57,8 @@ const AGAIN = [
 ];
 
 /**
- * Long texts that repeat one word after a beginning. Code that takes more than linear time takes
- * minutes for some.
+ * Long texts that repeat one word after a start. Code that needs more than linear time takes
+ * minutes for some of them.
  */
 export function* pumped(size: number): Generator<string> {
   for (const start of STARTS)

@@ -12,7 +12,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A target whose tables can be queried between two runs. */
 export interface Queried extends AsyncDisposable {
   readonly target: SyncTarget;
-  /** Runs statements that name tables without their schema. */
+  /** Runs statements that use table names without a schema. */
   query(sql: string): Promise<readonly Row[]>;
 }
 

@@ -8,29 +8,29 @@ import {
   quotientText,
 } from "./known-rows.js";
 
-/** The data of an account: the server's rows at the time of the last load. */
+/** An account's data: the server's rows at the time of the last load. */
 export interface KnownLoad {
   readonly account: KnownAccount;
   readonly campaigns: ReadonlyMap<string, string>;
-  /** Of the tables `campaign_days` and `account_days`. */
+  /** The rows of the tables `campaign_days` and `account_days`. */
   readonly rows: readonly KnownRow[];
   readonly accountRows: readonly KnownRow[];
   /** The last day that was loaded. */
   readonly to: string;
-  /** When the run that loaded it began, as ISO 8601. */
+  /** When the run that loaded it started, in ISO 8601. */
   readonly loadedAt: string;
-  /** The columns of `campaign_days` in the body of that run. */
+  /** The columns that the run requested for `campaign_days`. */
   readonly columns: readonly string[];
 }
 
-/** A run that has ended. */
+/** A completed run. */
 export interface KnownRun {
   readonly begun: string;
   readonly ended: string;
   readonly failures: number;
 }
 
-/** The data for computing the answers without code of the package. */
+/** The data for computing answers without any code of the package. */
 export interface Known {
   readonly from: string;
   readonly yesterday: string;
@@ -38,14 +38,14 @@ export interface Known {
   readonly runs: readonly KnownRun[];
 }
 
-/** A question of an analyst. */
+/** An analyst's question. */
 interface Question {
   readonly name: string;
   readonly sql: (known: Known) => string;
   readonly answer: (known: Known) => readonly Answer[];
 }
 
-/** A column that reports get later. */
+/** A column that is added to the reports later. */
 export const ADDED = "TOTAL_CHECKOUT";
 
 export const QUESTIONS: readonly Question[] = [
@@ -64,7 +64,7 @@ export const QUESTIONS: readonly Question[] = [
       ),
   },
   {
-    name: "how many conversions a campaign has on an average day of the calendar",
+    name: "how many conversions a campaign has on an average calendar day",
     sql: ({ from, yesterday }) =>
       `SELECT c.ad_account_id, c.campaign_id, round(CAST(sum(coalesce(d.total_conversions, 0)) AS decimal(20, 0)) / count(*), 4)
        FROM generate_series(DATE '${from}', DATE '${yesterday}', INTERVAL '1 day') AS calendar(day)
@@ -77,7 +77,7 @@ export const QUESTIONS: readonly Question[] = [
       ]),
   },
   {
-    name: "what share of the campaigns has had no conversion in two days",
+    name: "what share of campaigns had no conversions in two days",
     sql: ({ yesterday }) =>
       `SELECT ad_account_id, count(*) FILTER (WHERE conversions = 0), count(*) FROM
        (SELECT c.ad_account_id, c.id, sum(coalesce(d.total_conversions, 0)) AS conversions FROM campaigns AS c
@@ -95,7 +95,7 @@ export const QUESTIONS: readonly Question[] = [
       }),
   },
   {
-    name: "how spend has changed from day to day",
+    name: "how spend changes from day to day",
     sql: ({ from, yesterday }) =>
       `SELECT ad_account_id, CAST(day AS varchar), spend - lag(spend) OVER (PARTITION BY ad_account_id ORDER BY day) FROM
        (SELECT a.id AS ad_account_id, CAST(calendar.day AS date) AS day, sum(coalesce(d.spend_in_dollar, 0)) AS spend
@@ -120,7 +120,7 @@ export const QUESTIONS: readonly Question[] = [
       }),
   },
   {
-    name: "what a column adds up to that was added, over the last quarter",
+    name: "what a newly added column adds up to over the last quarter",
     sql: ({ yesterday }) =>
       `SELECT ad_account_id, sum(total_checkout), count(total_checkout), count(*)
        FROM campaign_days WHERE date > DATE '${yesterday}' - 91 GROUP BY 1 ORDER BY 1`,
@@ -150,7 +150,7 @@ export const QUESTIONS: readonly Question[] = [
     ],
   },
   {
-    name: "how fresh the rows of each account are, and whether one is staler than it may be",
+    name: "how fresh each account's rows are, and whether any are too old",
     sql: () =>
       // The rows of a day may change for 30 days.
       `SELECT ad_account_id, CAST(max(_loaded_at) AT TIME ZONE 'UTC' AS varchar), count(*) FILTER (WHERE loaded < least(date + 31, last)) FROM
@@ -160,7 +160,7 @@ export const QUESTIONS: readonly Question[] = [
       loads.map(({ account, loadedAt }) => [account.id, sqlTime(loadedAt), "0"]),
   },
   {
-    name: "by which columns the days of each account were loaded",
+    name: "which columns each account's days were loaded with",
     sql: () =>
       `SELECT d.ad_account_id, CAST(min(d.day) AS varchar), CAST(max(d.day) AS varchar), count(*),
          CAST(((CAST(t.definition AS json) -> 'requested') -> split_part(d.stamp, ' ', 1)) -> 'columns' AS varchar) AS columns
@@ -176,7 +176,7 @@ export const QUESTIONS: readonly Question[] = [
       ]),
   },
   {
-    name: "which five campaigns have spent most, by name",
+    name: "which five campaigns have spent the most, by name",
     sql: () =>
       `SELECT c.name, sum(d.spend_in_dollar) AS spend
        FROM campaign_days AS d JOIN campaigns AS c ON c.id = d.campaign_id AND c.ad_account_id = d.ad_account_id
@@ -215,7 +215,7 @@ export const QUESTIONS: readonly Question[] = [
       ),
   },
   {
-    name: "what a click has cost in millionths, such as 412345.67",
+    name: "what a click costs in millionths, such as 412345.67",
     sql: () =>
       `SELECT ad_account_id, sum(cpc_in_micro_dollar), count(cpc_in_micro_dollar), count(*) FILTER (WHERE cpc_in_micro_dollar = 412345.67)
        FROM campaign_days GROUP BY 1 ORDER BY 1`,
@@ -250,7 +250,7 @@ export const QUESTIONS: readonly Question[] = [
       }),
   },
   {
-    name: "what all rows add up to, each of them once",
+    name: "what all rows add up to, each counted once",
     sql: () =>
       `SELECT count(*), count(DISTINCT ad_account_id || ' ' || campaign_id || ' ' || CAST(date AS varchar)),
          sum(spend_in_dollar), sum(spend_in_micro_dollar), sum(total_conversions), sum(total_clickthrough), sum(length(campaign_name))
@@ -268,7 +268,7 @@ export const QUESTIONS: readonly Question[] = [
             "TOTAL_CONVERSIONS",
             "TOTAL_CLICKTHROUGH",
           ].map((column) => sumOf(rows, column)),
-          // Characters, so that an emoji counts as one.
+          // Counts characters, so that an emoji counts as one.
           String(names.reduce((sum, name) => sum + [...name].length, 0)),
         ],
       ];
@@ -297,7 +297,7 @@ function dayOf({ DATE }: KnownRow): number {
   return dayNumber(DATE);
 }
 
-/** The texts of a column, without rows of a report that lacked it. */
+/** The values of a column, without rows from reports that lacked it. */
 function valuesOf(rows: readonly KnownRow[], column: string): readonly string[] {
   return rows.flatMap((row) => row[column] ?? []);
 }
@@ -311,7 +311,7 @@ function calendar({ from, yesterday }: Pick<Known, "from" | "yesterday">): reado
   return Array.from({ length: last - first + 1 }, (_, at) => isoDay(first + at));
 }
 
-/** An answer for each group of rows, in the order of their keys. */
+/** One answer per group of rows, sorted by key. */
 function grouped<Row extends KnownRow>(
   rows: readonly Row[],
   keyOf: (row: Row) => readonly string[],
@@ -329,7 +329,7 @@ function grouped<Row extends KnownRow>(
     .map(([, group]) => [...group.key, ...answer(group.rows)]);
 }
 
-/** A time as SQL prints it, without trailing zeros. */
+/** A time in the form in which SQL prints it, without trailing zeros. */
 function sqlTime(text: string | undefined): string | null {
   return text === undefined
     ? null

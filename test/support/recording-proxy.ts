@@ -1,7 +1,7 @@
 import { createServer, request } from "node:http";
 import { listening } from "./relay.js";
 
-/** A call that came through, and the server's response. */
+/** A recorded call, and the server's response. */
 export interface Passed {
   readonly method: string;
   readonly path: string;
@@ -11,12 +11,12 @@ export interface Passed {
 
 /** A proxy in front of a server that records all calls. */
 export interface RecordingProxy extends AsyncDisposable {
-  /** The base URL, in place of the server's. */
+  /** The base URL to use instead of the server's. */
   readonly url: string;
   readonly passed: readonly Passed[];
 }
 
-/** A proxy to the server with this base URL. */
+/** Starts a proxy in front of the server at this base URL. */
 export async function recordingProxy(base: string): Promise<RecordingProxy> {
   const { origin, pathname } = new URL(base);
   const passed: Passed[] = [];

@@ -1,15 +1,18 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** A slow network between clients and a server. */
+/** Simulates a slow network between clients and a server. */
 export interface Relay extends AsyncDisposable {
   readonly port: number;
-  /** The server's port for further connections. Existing ones are cut. */
+  /** Connects to the server on another port from now on, and cuts existing connections. */
   lead(port: number): void;
-  /** Milliseconds by which each connection delays what is sent to the server. */
+  /** Returns by how many milliseconds a connection delays the data that it sends to the server. */
   lagMs: () => number;
 }
 
-/** A relay to the server at this port. Sent data arrives even if its sender has gone. */
+/**
+ * Starts a relay to the server at this port. Data that was sent arrives even if its sender has
+ * gone.
+ */
 export async function relay(port: number, lagMs: () => number = () => 0): Promise<Relay> {
   let target = port;
   const sockets = new Set<Socket>();
@@ -43,7 +46,7 @@ export async function relay(port: number, lagMs: () => number = () => 0): Promis
   return self;
 }
 
-/** Listens on a free port of this machine, and resolves to it. */
+/** Listens on a free local port, and resolves to the port. */
 export function listening(server: Pick<Server, "address" | "listen">): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));

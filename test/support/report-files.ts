@@ -6,7 +6,7 @@ import { many, runs } from "./effort.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** How many files are read by each way of reading rows. */
+/** How many files each way of reading rows reads. */
 export const FILES = Number(process.env.REPORT_FILES ?? Math.max(many(1_300, 650), runs(10_000)));
 
 export interface Sort {
@@ -15,7 +15,7 @@ export interface Sort {
   readonly primary_sort: "BY_ID" | "BY_DATE";
 }
 
-/** A JSON file of a report, the body that requests it, and the identity of each row. */
+/** A report's JSON file, the body that requests it, and each row's identity. */
 export interface MadeFile {
   readonly body: Values;
   readonly text: string;
@@ -34,14 +34,14 @@ function valuesOf(field: string): readonly string[] {
   ).map(String);
 }
 
-/** Every level, granularity and sort of the request. */
+/** Every combination of level, granularity and sort order. */
 export const SORTS: readonly Sort[] = valuesOf("level").flatMap((level) =>
   valuesOf("granularity").flatMap((granularity) =>
     (["BY_ID", "BY_DATE"] as const).map((primary_sort) => ({ level, granularity, primary_sort })),
   ),
 );
 
-/** This many files of one kind, the same each time. */
+/** Generates this many files of one sort, always the same ones. */
 export function filesOf(sort: Sort, count: number): readonly MadeFile[] {
   const entity = entities?.get(sort.level.replace(/_TARGETING$/, ""));
   if (entity === undefined) throw new Error(`spec/rows.yaml says nothing of ${sort.level}`);
@@ -49,8 +49,8 @@ export function filesOf(sort: Sort, count: number): readonly MadeFile[] {
 }
 
 /**
- * The identity of rows at a level, by spec/rows.yaml. The caller chooses among several names of one
- * id.
+ * The columns that identify rows at a level, from spec/rows.yaml. If an id has several names, the
+ * caller chooses one.
  */
 export function keyOf(
   { level, granularity }: Sort,
@@ -65,7 +65,7 @@ export function keyOf(
   ];
 }
 
-/** The columns of a row that say what it is about. */
+/** The part of a row that identifies it, as text. */
 export function wordsOf(row: Values, key: readonly string[]): string {
   return key
     .map(
@@ -75,14 +75,14 @@ export function wordsOf(row: Values, key: readonly string[]): string {
     .join(" ");
 }
 
-// Adjacent ids that a number cannot distinguish, among ids with fewer digits.
+// Adjacent ids that a number cannot tell apart, and shorter ids.
 const anyId = fc.oneof(
   fc.integer({ min: 0, max: 9 }).map((last) => `21786170071893637${last}`),
   fc.integer({ min: 0, max: 9 }).map((last) => `62670000000${last}`),
   fc.integer({ min: 0, max: 9 }).map(String),
 );
-// Few different values, so that rows of one file differ only in what they are about. A row of zeros
-// is not in a file.
+// Only a few values, so that rows of a file often differ only in their identity. Files omit rows
+// with only zeros.
 const anyMetrics = fc.constantFrom<Values>(
   { TOTAL_CLICKTHROUGH: 2 },
   { SPEND_IN_DOLLAR: 1.5 },
@@ -142,7 +142,7 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
       const tree: Record<string, unknown> = withNull ? { "600000000000": null } : {};
       const byDate = sort.primary_sort === "BY_DATE" && sort.granularity !== "TOTAL";
       const isDated = sort.granularity !== "TOTAL";
-      // If no column holds the id, a list by date alone could not say what its rows are about.
+      // If no column contains the id, a list keyed only by date could not identify its rows.
       const both = isDated && (nesting !== "lists" || (byDate && ours !== undefined));
       for (const [{ id, besides, date, segment }, metrics, repeated, quoted] of all) {
         const [type, value] = segment.split(" ");
@@ -154,7 +154,7 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
         keys.push(wordsOf({ ...said, [ours ?? asked ?? ""]: id }, key));
         const isUnderDate = both || byDate;
         const isUnderId = both || !byDate;
-        // A number of eighteen digits, as in the file. It replaces this mark in the text.
+        // An 18-digit number as files contain it. It replaces this placeholder in the text.
         const written = asked === undefined ? {} : { [asked]: quoted ? id : `#${id}` };
         const { DATE, ...others } = said as Values;
         const row = {
@@ -176,7 +176,7 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
     });
 }
 
-/** Adds a row to the list at the end of these keys. */
+/** Adds a row to the list at these nested keys. */
 function put(
   tree: Record<string, unknown>,
   [first = "", ...rest]: readonly string[],
@@ -192,7 +192,7 @@ function put(
   put(below, rest, row);
 }
 
-/** Replaces lists of one row by the row. */
+/** Replaces each list that has a single row by that row. */
 function single(tree: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(tree)) {
     if (!Array.isArray(value) && typeof value === "object" && value !== null)

@@ -20,7 +20,7 @@ export const reply = (schema: JsonObject): JsonObject => ({
   content: { "application/json": { schema } },
 });
 
-/** The small contract with other responses and other parameters of its poll. */
+/** The small contract with other responses, and other parameters for its poll. */
 export function responding(
   create: JsonObject,
   poll: JsonObject,
@@ -49,7 +49,7 @@ export function responding(
 
 export const flat = { "200": reply(object(polled)) };
 
-/** The possible places of a report's fields, and the envelopes of its two calls. */
+/** The places where a report's fields can be, and the envelopes of its two calls. */
 export const cases: readonly (readonly [
   what: string,
   create: JsonObject,

@@ -61,7 +61,7 @@ export const targeting = [
 
 export const cases: readonly Case[] = [
   {
-    what: "a list of objects that say nothing of other fields",
+    what: "a list of objects without `additionalProperties`",
     response: list(row()),
     program: plain,
     sent: [sentRow],
@@ -82,7 +82,7 @@ export const cases: readonly Case[] = [
     read: [readRow],
   },
   {
-    what: "objects without a field of their own",
+    what: "objects without listed fields",
     response: list({ type: "object" }),
     program: [
       "response[0]?.CTR satisfies number | undefined;",
@@ -93,7 +93,7 @@ export const cases: readonly Case[] = [
     read: [readRow],
   },
   {
-    what: "columns that may be left out",
+    what: "optional columns",
     response: list(row()),
     optional: true,
     program: [
@@ -122,7 +122,7 @@ export const cases: readonly Case[] = [
     read: { data: [readItem] },
   },
   {
-    what: "metrics that are open, nullable or left out",
+    what: "metrics that are open, nullable or optional",
     response: object({
       data: list(target({ type: "object", additionalProperties: true, nullable: true }, [])),
     }),
@@ -131,7 +131,7 @@ export const cases: readonly Case[] = [
     read: { data: [{ ...readItem, metrics: null }, { targeting_type: "GENDER" }, readItem] },
   },
   {
-    what: "metrics with fields of their own",
+    what: "metrics with listed fields",
     response: object({ data: list(target(row())) }),
     program: [
       "response.data?.[0]?.metrics.CAMPAIGN_ID satisfies string | undefined;",
@@ -148,21 +148,21 @@ export const cases: readonly Case[] = [
     read: [readItem],
   },
   {
-    what: "a server that wraps what the description has as a list",
+    what: "a server that wraps a list although the description does not",
     response: list(row()),
     program: plain,
     sent: { code: 0, data: [sentRow] },
     read: [readRow],
   },
   {
-    what: "a server that gives a list where the description has it wrapped",
+    what: "a server that returns a plain list although the description wraps it",
     response: object({ data: list(target({ type: "object" })) }),
     program: targeting,
     sent: [sentItem],
     read: { data: [readItem] },
   },
   {
-    what: "objects of which nothing is said, in an envelope: they may be anything",
+    what: "objects without a schema in an envelope, which can be anything",
     response: object({ data: list({ type: "object" }) }),
     program: ["response.data?.[0]?.anything satisfies unknown;"],
     sent: { data: [sentItem] },
@@ -173,7 +173,7 @@ export const cases: readonly Case[] = [
 const { document: contract, ...source } = readContract(new URL("spec/", packageRoot));
 const annotations = readAnnotations(shippedFile);
 
-/** The generated code of `campaigns/analytics` with another response. */
+/** Generates the code for `campaigns/analytics` with another response. */
 export async function generated({
   response,
   optional = false,

@@ -11,7 +11,7 @@ const DAYS = { day: 1, month: 31, year: 366 } as const;
 
 const dayOf = (date: Json | undefined): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
-/** The value of a field, which can be a path into nested objects: `rule.percentage`. */
+/** The value of a field or of a path into nested objects, such as `rule.percentage`. */
 function fieldIn(body: Json, path: unknown): Json | undefined {
   return String(path)
     .split(".")
@@ -29,7 +29,7 @@ function holds(body: Json, condition: Condition): boolean {
 
 /**
  * Whether a body violates a rule, written independently of the code that enforces rules. Without
- * `today`, a day, limits that depend on it count as met.
+ * `today` (a date), limits that depend on it count as satisfied.
  */
 export function breaks(body: Json, rule: BodyRule, today?: string): boolean {
   const has = (name: unknown): boolean => fieldIn(body, name) !== undefined;

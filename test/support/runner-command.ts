@@ -1,6 +1,6 @@
 /**
- * A command as GitHub's runner parses it: leading blanks are ignored, and three characters are
- * escaped.
+ * A workflow command as GitHub's runner parses it: leading spaces are ignored, and three characters
+ * are escaped.
  */
 export function commandOf(line: string): {
   readonly name: string;

@@ -6,20 +6,23 @@ import { folderRows } from "./sync.js";
 import { childRun, type TwoServers } from "./sync-kills.js";
 
 /**
- * Buckets with the rows of the first server, in which a process is killed while it loads those of
- * the second.
+ * Buckets with the first server's rows. A process is killed while it loads the second server's rows
+ * into one.
  */
 export interface KilledBucket {
-  /** Number of requests that the process sends. */
+  /** How many requests the process sends. */
   readonly requests: number;
   /**
    * Kills the process right before its request number `at` arrives, checks the contents, and
-   * completes the sync. Returns the number of new windows.
+   * completes the sync. Resolves to the number of new windows.
    */
   killedAt(at: number): Promise<number>;
 }
 
-/** `url` is the object store, `child` the path of the program that syncs. */
+/**
+ * Prepares such buckets. `url` is the object store, and `child` is the path of the program that
+ * syncs.
+ */
 export async function killedBucket(
   servers: TwoServers,
   { url, child }: { readonly url: string; readonly child: string },
@@ -58,7 +61,7 @@ export async function killedBucket(
     requests: whole.passed.length,
     async killedAt(at) {
       const { store } = await run(at);
-      // The proxy of the process has ended.
+      // The process's proxy has been closed.
       const place = { ...JSON.parse(store.location), endpoint: url };
       const target = () => s3Target(s3Place(JSON.stringify(place)));
       const renewed = await servers.checkKilled(() => stored(store), target());

@@ -1,6 +1,6 @@
 import type { S3Options } from "../../runtime/sync/s3.js";
 
-/** Options for the client of an object store on this machine. */
+/** Client options for a local object store. */
 export function clientOptions(endpoint: string, key = "test") {
   return {
     endpoint,
@@ -10,16 +10,16 @@ export function clientOptions(endpoint: string, key = "test") {
   };
 }
 
-/** The `location` of a store, which a process gets as JSON. */
+/** The `location` of a store, which is passed to a process as JSON. */
 export interface S3Location {
   readonly endpoint: string;
   readonly bucket: string;
   readonly prefix: string;
-  /** The id and the secret of the account. Default: `test`. */
+  /** The account's id and secret. Default: `test`. */
   readonly key?: string;
 }
 
-/** The options of a target at the `location` of a store. */
+/** Target options for the `location` of a store. */
 export function s3Place(location: string): S3Options {
   const { endpoint, key, ...place }: S3Location = JSON.parse(location);
   return { ...place, client: clientOptions(endpoint, key) };

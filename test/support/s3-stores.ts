@@ -17,24 +17,24 @@ import { temporaryFolder } from "./temporary-folder.js";
 /** A store in a new bucket. */
 export interface S3Store extends TargetStore {
   readonly location: string;
-  /** The keys with a prefix, below that of the store. */
+  /** The keys with a prefix, relative to the store's own prefix. */
   keys(prefix?: string): Promise<readonly string[]>;
   get(key: string): Promise<Uint8Array>;
   put(key: string, body: string | Uint8Array): Promise<void>;
-  /** A new folder with all objects as files. */
+  /** Copies all objects into a new folder as files. */
   asFolder(): Promise<URL>;
 }
 
 const PREFIX = "ads/eu";
 
-/** The key of the lock, which a folder has no file for. */
+/** The key of the lock, which a folder does not have as a file. */
 export const LOCK = "_sync/.lock";
 
 let count = 0;
 
 /**
- * Makes a bucket of the object store at `url`. Targets use `endpoint`, which may be a proxy with
- * faults.
+ * Creates a bucket in the object store at `url`. Targets use `endpoint`, which may be a proxy that
+ * causes faults.
  */
 export async function s3Store(
   url: string,
@@ -108,7 +108,9 @@ export async function s3Store(
   };
 }
 
-/** The environment of a process that writes to a new bucket, with a client of its own. */
+/**
+ * Creates a bucket, and returns the environment of a process that writes to it with its own client.
+ */
 export async function bucketAccess(url: string): Promise<Readonly<Record<string, string>>> {
   const { location } = await s3Store(url);
   const { bucket }: S3Location = JSON.parse(location);
@@ -118,7 +120,7 @@ export async function bucketAccess(url: string): Promise<Readonly<Record<string,
     AWS_REGION: "us-east-1",
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
-    // On Node 20.
+    // Needed on Node 20.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
 }

@@ -3,35 +3,35 @@ import type { AddressInfo } from "node:net";
 
 /** A request to an object store. */
 export interface Passing {
-  /** Counted from 1. */
+  /** The number of the request, from 1. */
   readonly number: number;
   readonly method: string;
-  /** The path after the bucket, decoded, with the query. */
+  /** The decoded path after the bucket, with the query. */
   readonly key: string;
 }
 
 /**
- * The fault of a request: `503` before it arrives, `503 after` when it was executed, or a
- * connection that is cut in the body, before the response, or within it.
+ * A fault: `503` before the request arrives, `503 after` it was executed, or a connection that is
+ * cut during the request's body, before the response, or during the response.
  */
 export type Fault = "503" | "503 after" | "cut request" | "cut" | "cut answer";
 
-/** A proxy to an object store that counts requests and may make them fail. */
+/** A proxy in front of an object store that counts requests and can make them fail. */
 export interface Way extends AsyncDisposable {
   readonly url: string;
   readonly passed: Passing[];
-  /** Called before each request. Returns its fault. */
+  /** Called before each request. Returns the fault to cause, or null. */
   onRequest: (passing: Passing) => Fault | null | Promise<Fault | null>;
 }
 
-/** Other differences from the store itself. */
+/** Other ways in which the proxy differs from the store. */
 interface WayOptions {
   /**
-   * Conditions are removed, like at a store that ignores them, or rejected, like at one that does
-   * not support them.
+   * Removes write conditions, like a store that ignores them, or rejects them, like a store that
+   * does not support them.
    */
   readonly conditions?: "kept" | "ignored" | "unknown";
-  /** The date of responses is this many milliseconds late. */
+  /** How many milliseconds to add to the date of responses. */
   readonly laterMs?: number;
 }
 

@@ -3,13 +3,13 @@ import type { Condition, Rule } from "../../generated/rules.js";
 interface Given {
   readonly defaults: ReadonlyMap<string, unknown>;
   readonly today: string;
-  /** The values of each field that only allows some. */
+  /** The allowed values of a field; undefined if it has no enum. */
   readonly possible?: (field: string) => readonly unknown[] | undefined;
 }
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The parameters of all kinds. Each kind has some of them. */
+/** The parameters of all kinds of rules. Each kind has some of them. */
 interface Params {
   readonly field: string;
   readonly start: string;
@@ -28,8 +28,8 @@ interface Params {
 }
 
 /**
- * A second reading of a rule, from its data alone, without code of the generator or the runtime.
- * Returns `severity rule path` for each place at which the body violates it.
+ * An independent reading of a rule, from its data alone, without code of the generator or runtime.
+ * Returns `severity rule path` for each place where the body violates it.
  */
 export function read(
   rule: Rule,
@@ -137,11 +137,11 @@ export function read(
       );
     }
     default:
-      throw new Error(`there is no reading of the rule kind ${rule.kind}`);
+      throw new Error(`this reading does not support the rule kind ${rule.kind}`);
   }
 }
 
-/** The events of conversion metrics. */
+/** The events that conversion metrics count. */
 const EVENTS =
   "CONVERSION CONVERSIONS CHECKOUT CHECKOUTS ADD_TO_CART ADD_TO_WISHLIST SUBSCRIBE SIGNUP SIGNUPS LEAD LEADS PAGE_VISIT PAGE_VISITS WATCH_VIDEO VIEW_CATEGORY SEARCH UNKNOWN APP_INSTALL APP_INSTALLS ROAS CPA COST_PER_ACTION CUSTOM";
 
@@ -160,7 +160,7 @@ function meets(condition: Condition, body: Body, defaults: ReadonlyMap<string, u
   return values.includes(value) === "is" in condition;
 }
 
-/** At the limit, readings differ. A year has 365 or 366 days. */
+/** Right at the limit, readings can differ because years have 365 or 366 days. */
 function window(
   length: number,
   { amount, unit }: Params,
@@ -176,7 +176,7 @@ function window(
   return length > most ? found(path) : length >= least ? found(path, "warning") : [];
 }
 
-/** The day by the platform's calendar, or NaN. */
+/** The day number of a date in the platform's calendar, or NaN. */
 export function dayOf(value: unknown): number {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return Number.NaN;
   const date = new Date(`${value}T00:00:00Z`);

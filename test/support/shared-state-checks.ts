@@ -6,26 +6,26 @@ import type {
   SharedState,
 } from "../../runtime/shared-state/state.js";
 
-/** A check of a shared state, for a test of its own. */
+/** One check of a shared state, to be run as a test. */
 export interface SharedStateCheck {
   readonly name: string;
-  /** Rejects with an error that names the difference. */
+  /** Rejects with an error that describes the difference. */
   run(): Promise<void>;
 }
 
 /** Options for `sharedStateChecks`. */
 export interface SharedStateChecksOptions {
-  /** Makes an empty store; called once for each check. */
+  /** Creates an empty store. Called once per check. */
   readonly createStore: () => SharedStateStore | Promise<SharedStateStore>;
 }
 
-/** An empty store of shared states, such as a server, or a part of one for this store only. */
+/** An empty store for shared states, such as a server or a separate part of one. */
 export interface SharedStateStore {
-  /** A state in it. Each call returns another object, as in another process. */
+  /** Returns a state in this store. Each call returns a new object, as in another process. */
   state(): SharedState;
   /**
-   * Ends a lease of the store as if its holder had been suspended for longer than its time. Without
-   * it, the checks of such leases are skipped.
+   * Ends a lease as if its holder had been suspended for too long. Without this method, checks of
+   * such leases are skipped.
    */
   expire?(key: string): Promise<void>;
 }
@@ -52,16 +52,16 @@ async function acquired(
   options: Parameters<SharedState["acquire"]>[1] = {},
 ): Promise<Lease> {
   const lease = await state.acquire(key, options);
-  if (lease === null) throw new Error(`${key} was not acquired, though no one has it`);
+  if (lease === null) throw new Error(`could not acquire ${key}, although it is free`);
   return lease;
 }
 
-/** How long a request may be in flight. */
+/** How long a request can be in flight. */
 const HOLD = { holdMs: 30_000 };
 
 /**
- * Counts a request that gets its response at once. Returns the first category without room, or
- * null.
+ * Counts a request that gets its response immediately. Resolves to the first category whose limit
+ * is reached, or null.
  */
 async function taken(state: SharedState, uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
   const place = await state.take(uses, HOLD);
@@ -70,7 +70,7 @@ async function taken(state: SharedState, uses: readonly QuotaUse[]): Promise<Quo
   return null;
 }
 
-/** Asks for one request of a category, and resolves to the milliseconds that it has to wait. */
+/** Requests one slot in a category. Resolves to how many milliseconds to wait, or 0. */
 async function consume(
   state: SharedState,
   category: string,
@@ -79,7 +79,7 @@ async function consume(
   return (await taken(state, [{ category, limits }]))?.ms ?? 0;
 }
 
-/** Resolves when there is room for a request of a category, to the milliseconds since `began`. */
+/** Waits until a category has room for a request. Resolves to the milliseconds since `began`. */
 async function roomAfter(
   state: SharedState,
   category: string,
@@ -90,14 +90,14 @@ async function roomAfter(
   return Date.now() - began;
 }
 
-/** Counts a request that is in flight. */
+/** Counts a request that stays in flight. */
 async function placeOf(
   state: SharedState,
   category: string,
   { limit, holdMs }: { readonly limit: QuotaUse["limits"][number]; readonly holdMs: number },
 ): Promise<QuotaPlace> {
   const place = await state.take([{ category, limits: [limit] }], { holdMs });
-  if ("ms" in place) throw new Error(`there is no room in ${category} for ${place.ms} ms`);
+  if ("ms" in place) throw new Error(`the limit of ${category} is reached for ${place.ms} ms`);
   return place;
 }
 
@@ -273,7 +273,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     second,
   ) => {
     const limit = { requests: 3, perMs: 1_000 };
-    // Each request was counted at some time between these two.
+    // Each request was counted at some moment between these two times.
     const counted: { readonly sent: number; readonly received: number }[] = [];
     while (counted.length < 9) {
       const sent = Date.now();
@@ -283,7 +283,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     }
     for (const [at, { received }] of counted.entries()) {
       const before = counted[at - limit.requests];
-      // Clocks are read in whole milliseconds.
+      // Clocks have a resolution of one millisecond.
       if (before !== undefined && received - before.sent < limit.perMs - 2)
         throw new Error(
           `4 requests within ${received - before.sent} ms, at a limit of 3 in 1,000 ms`,

@@ -5,10 +5,10 @@ import { noAnnotations } from "./annotations.js";
 export interface Small {
   /** The schema of the request body. */
   readonly body: JsonObject;
-  /** What `$ref` in the body may name: `#/components/schemas/…`. */
+  /** The schemas that `$ref` in the body can refer to, as `#/components/schemas/…`. */
   readonly schemas?: JsonObject;
   readonly rules?: readonly JsonObject[];
-  /** Our text, by path from the body. */
+  /** Our own documentation, by path within the body. */
   readonly docs?: Readonly<Record<string, string>>;
   /** The flow's name. */
   readonly name?: string;
@@ -16,12 +16,14 @@ export interface Small {
   readonly version?: string;
   readonly path?: string;
   readonly createId?: string;
-  /** The name of the path's parameter. */
+  /** The name of the path parameter. */
   readonly account?: string;
   readonly statuses?: readonly string[];
 }
 
-/** The smallest contract around a request body: one report, created and polled like Pinterest's. */
+/**
+ * The smallest contract for a request body: one report that is created and polled as on Pinterest.
+ */
 export function smallContract({
   body,
   schemas = {},

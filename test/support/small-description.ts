@@ -7,7 +7,7 @@ import { Problems } from "../../generator/problem.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { noAnnotations } from "./annotations.js";
 
-/** A description of two calls: a list of boards, and a call that creates one. */
+/** A description with two calls: one lists boards, and the other creates one. */
 export const smallDescription = {
   openapi: "3.0.3",
   info: { title: "Small", version: "1.0.0" },
@@ -36,7 +36,7 @@ function json(schema: JsonObject) {
   return { content: { "application/json": { schema } } };
 }
 
-/** The data with another value at a path. Undefined removes the value. */
+/** A copy of the data with another value at a path. Undefined removes the value. */
 export function put(
   data: Json | undefined,
   [step, ...rest]: readonly (string | number)[],
@@ -52,14 +52,16 @@ export function put(
   return isGone ? others : { ...(data as JsonObject), [step]: put(before, rest, value) };
 }
 
-/** The result of `generate` for a description: files and notices, or the problems that stop it. */
+/**
+ * The result of `generate` for a description: files and notices, or the problems that stopped it.
+ */
 export interface Generated extends Partial<Pick<Built, "model" | "output">> {
   readonly problems: readonly Problem[];
-  /** The notices about loosened or omitted parts. */
+  /** Notices about parts that were loosened or omitted. */
   readonly said: readonly string[];
 }
 
-/** Generates the operations of a flows file from a description, given as text or data. */
+/** Generates the operations of a flows file from a description, given as text or as data. */
 export async function generated(
   description: string | Json,
   flows = "operations: all\n",

@@ -1,4 +1,4 @@
-/** What an agent's SQL might try: to read, write, call out, change, load, spy, or block. */
+/** SQL that an agent might try in order to read, write, connect, change, load, spy or block. */
 const READS = [
   "SELECT * FROM read_csv('/etc/passwd')",
   "SELECT * FROM read_csv_auto('/etc/passwd')",
@@ -159,7 +159,7 @@ const DETOURS = [
   "\u0000",
 ];
 
-/** Texts that `query` rejects before they run. */
+/** Queries that `query` rejects before running them. */
 export const ATTACKS: readonly string[] = [
   ...READS,
   ...CALLS_OUT,
@@ -170,7 +170,7 @@ export const ATTACKS: readonly string[] = [
   ...DETOURS,
 ];
 
-/** Texts that a confined database itself rejects. */
+/** Queries that the confined database itself rejects. */
 export const ESCAPES: readonly string[] = [
   "SELECT * FROM read_csv('/etc/passwd')",
   "SELECT * FROM read_text('/etc/passwd')",

@@ -3,20 +3,20 @@ import { type Setting, setting } from "./flow.js";
 import { type Gate, gate } from "./gate.js";
 
 export interface StrictGate extends Gate {
-  /** The refresh token that is valid now. */
+  /** The currently valid refresh token. */
   refreshToken(): string;
 }
 
 export interface StrictOptions {
   /** Lifetime of refresh tokens in seconds. */
   readonly expiresIn?: number;
-  /** Called during each refresh, counted from 1, before the response. */
+  /** Called during each refresh, before the response. `number` counts from 1. */
   readonly meanwhile?: (number: number) => unknown;
 }
 
 /**
- * An OAuth endpoint that accepts only the latest refresh token, and an API that accepts only the
- * latest access token, in front of a fake server. The first refresh token is `refresh-0`.
+ * A fake server behind an OAuth endpoint that only accepts the latest refresh token, and an API
+ * that only accepts the latest access token. The first refresh token is `refresh-0`.
  */
 export async function strictGate(
   server: FakeServer,
@@ -48,7 +48,7 @@ export interface Strict extends AsyncDisposable {
   readonly gate: StrictGate;
 }
 
-/** A strict gate with a fake server of its own. */
+/** Starts a strict gate with its own fake server. */
 export async function strict(options?: StrictOptions): Promise<Strict> {
   const back = await setting();
   const front = await strictGate(back.server, options);

@@ -23,23 +23,21 @@ export const KILLED_SYNC = {
 } as const;
 
 /**
- * A running clock that starts on this day: the same days in all processes, whenever the test runs.
+ * A running clock that starts on this day, so that all processes use the same days, whenever the
+ * test runs.
  */
 export function clockFrom(day: string): Clock {
   const start = Date.parse(`${day}T03:10:00Z`);
   return { ...systemClock, date: () => start + systemClock.now() };
 }
 
-/** The day of the first sync, and the day of the killed one. */
+/** The day of the first sync. The killed sync runs on the following day. */
 const YESTERDAY = "2026-06-14";
 export const TODAY = "2026-06-15";
-/** The first day that the killed process loads. Earlier ones are final. */
+/** The first day that the killed process loads. Earlier days are final. */
 const FIRST_DAY = "2026-06-12";
 
-/**
- * The data of one server: the rows of each day and the campaigns, for each account, as sorted
- * texts.
- */
+/** One server's data for each account: the rows of each day and the campaigns, as sorted text. */
 interface Held {
   readonly windows: ReadonlyMap<string, readonly string[]>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
@@ -52,27 +50,23 @@ export interface Stored {
 }
 
 /**
- * Two servers with different rows for the same days. A target has those of the first, and is killed
- * while it loads from the second.
+ * Two servers with different rows for the same days. A target contains the first server's rows, and
+ * is killed while it loads the second's.
  */
 export interface TwoServers extends AsyncDisposable {
   /**
-   * Syncs in this process: from the first server on the day before, from the second on the day
-   * itself.
+   * Syncs in this process: from the first server as of the day before, or from the second as of the
+   * day itself.
    */
   sync(from: "first" | "second", target: Target): Promise<void>;
-  /** Address and token of the second server, for the process that is killed. */
+  /** The second server's address and token, as arguments for the process that is killed. */
   readonly args: readonly string[];
   /**
-   * Rejects unless each window has exactly the rows of one server, and those of the second if it is
-   * recorded as loaded on the day. Resolves to the number of windows with rows of the second
-   * server.
+   * Rejects unless each window has exactly the rows of one server, and the second server's if it is
+   * recorded as loaded. Resolves to the number of windows with the second server's rows.
    */
   checkKilled(stored: () => Promise<Stored>, target: Target): Promise<number>;
-  /**
-   * Throws unless all windows have the rows of the second server, and the final day those of the
-   * first.
-   */
+  /** Throws unless all windows have the second server's rows, and the final day has the first's. */
   checkComplete(stored: Stored): void;
 }
 
@@ -123,8 +117,8 @@ export async function twoServers(): Promise<TwoServers> {
       if (failed.length > 0) throw failed[0]?.error;
     },
     async checkKilled(stored, target) {
-      // A database may still commit for the killed process. So what is recorded is read first: the
-      // rows were then committed together with it, or before.
+      // A database may still commit rows of the killed process. Reading the record first is safe,
+      // because recorded rows were committed before it or together with it.
       const recorded: string[] = [];
       const session = await target.open();
       try {
@@ -149,7 +143,7 @@ export async function twoServers(): Promise<TwoServers> {
 
 const ACCOUNTS = ["549755885175", "549755885176"];
 
-/** A client on the day. */
+/** A client whose clock is at this day. */
 export function clientOf(
   { url, accessToken }: Pick<FakeServer<Clock>, "url" | "accessToken">,
   day: string,
@@ -176,7 +170,7 @@ async function heldBy(
   return { windows: byWindow(days), lists: byAccount(lists) };
 }
 
-/** An item as a row of its table: without nulls, lists and objects as JSON. */
+/** An item as its table stores it: without nulls, with lists and objects as JSON. */
 function asStored(item: Row): Row {
   return Object.fromEntries(
     Object.entries(item).flatMap(([name, value]) => {
@@ -203,7 +197,7 @@ function grouped(
   return new Map([...groups].map(([key, group]) => [key, sortedRows(group)]));
 }
 
-/** The end of a process: its stdout and stderr, and whether it was killed. */
+/** The output of a process that has ended, and whether it was killed. */
 export interface EndedChild {
   readonly output: string;
   readonly errors: string;
@@ -211,8 +205,8 @@ export interface EndedChild {
 }
 
 /**
- * Runs a program with these arguments. `kill` is called with it and its output so far, and may kill
- * it. Rejects if it fails by itself.
+ * Runs a program with these arguments. `kill` is called with the process and its output so far, and
+ * may kill it. Rejects if the program fails on its own.
  */
 export function childRun(
   args: readonly string[],
@@ -222,7 +216,7 @@ export function childRun(
     kill = () => {},
   }: {
     readonly env?: Readonly<Record<string, string>>;
-    /** Called at its start, with a function that kills it. */
+    /** Called when it starts, with a function that kills it. */
     readonly begun?: (child: () => void) => void;
     readonly kill?: (output: string, child: () => void) => void;
   },

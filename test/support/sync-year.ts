@@ -19,8 +19,8 @@ type Row = Readonly<Record<string, unknown>>;
 export interface YearTarget {
   readonly target: Target;
   /**
-   * The rows of a table from a day on, without nulls. With `isWhole`, nothing cached of an earlier
-   * reading may be used.
+   * The rows of a table from a day on, without nulls. With `isWhole`, it must not use anything
+   * cached earlier.
    */
   rows(table: string, from: string, isWhole: boolean): Promise<readonly Row[]>;
 }
@@ -29,24 +29,24 @@ export interface YearOptions {
   readonly days: number;
   readonly accounts: number;
   /**
-   * The number of days after which the whole table is compared, as at the end. On other days, only
-   * the days that may have changed are.
+   * How often the whole table is compared, in days. It is also compared at the end. On other days,
+   * only days that may have changed are compared.
    */
   readonly wholeEvery: number;
 }
 
 /** Counts of the compared days. */
 export interface YearCounts {
-  /** Cells that were compared. */
+  /** How many cells were compared. */
   readonly cells: number;
-  /** Keys that disappeared on the next day, and those that returned. */
+  /** How many keys disappeared the next day, and how many returned. */
   readonly gone: number;
   readonly back: number;
 }
 
 /**
- * A folder that is synced daily. Its files are read each time, but a file with the same digest as
- * before is not parsed again.
+ * A folder that is synced daily. All files are read each time, but only those with a new digest are
+ * parsed.
  */
 export function yearFolder(folder: URL, target: Target = folderTarget(folder)): YearTarget {
   let remembered: ReadonlyMap<string, ReturnType<ReadFile>> = new Map();
@@ -67,8 +67,8 @@ export function yearFolder(folder: URL, target: Target = folderTarget(folder)): 
 }
 
 /**
- * Syncs daily while the server restates 5 % of the rows of the last 30 days each day, also to zero
- * and back. After each day, compares the table with the server's data, cell by cell, and throws at
+ * Syncs daily while the server restates 5 % of the last 30 days' rows each day, sometimes to zero
+ * and back. After each day, compares the table with the server's data cell by cell, and throws at
  * the first difference.
  */
 export async function syncedYear(

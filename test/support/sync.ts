@@ -14,12 +14,10 @@ import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/**
- * The time of the fake clock at the start of each test: 2026-06-15, ten past three in the morning.
- */
+/** When the fake clock starts in each test: 3:10 a.m. on 2026-06-15, UTC. */
 export const START = "2026-06-15T03:10:00Z";
 
-/** A table of campaigns by day, with an id that is a number in files, a name, money and a count. */
+/** A table of campaigns by day, with a numeric id, a name, an amount and a count. */
 export const CAMPAIGN_DAYS = {
   level: "CAMPAIGN",
   granularity: "DAY",
@@ -32,11 +30,11 @@ export const CAMPAIGN_DAYS = {
   ],
 } as const satisfies SyncBody<ReportRequest>;
 
-/** A server and its client, on one clock. */
+/** A server and a client that share a clock. */
 export interface SyncSetting extends AsyncDisposable {
   readonly server: FakeServer;
   readonly client: Client;
-  /** Moves the clock to the same time of a later day. */
+  /** Advances the clock to the same time on a later day. */
   nextDay(days?: number): Promise<void>;
 }
 
@@ -53,7 +51,7 @@ export async function syncSetting(options: FakeServerOptions = {}): Promise<Sync
     server,
     client,
     nextDay: async (days = 1) => {
-      // Runs take some time, but each starts at the same time of day.
+      // Runs take time, but each one starts at the same time of day.
       const next = Math.ceil((clock.date() - Date.parse(START)) / 86_400_000 + days - 1 + 1e-9);
       await clock.advance(Date.parse(START) + next * 86_400_000 - clock.date());
     },
@@ -70,15 +68,14 @@ export function syncFolder(
   return client.report.sync({
     target: parquetFolder(folder),
     tables: { campaign_days: CAMPAIGN_DAYS },
-    // Lets tests see failures in the result.
+    // The result contains the failures, so tests can check them.
     allowFailed: 1_000,
     ...options,
   });
 }
 
 /**
- * The paths of the Parquet files of a table, from the table's folder; without those of days before
- * `from`.
+ * The paths of a table's Parquet files, relative to the table's folder, without days before `from`.
  */
 export function parquetFiles(folder: URL, table: string, from = ""): readonly string[] {
   const filesIn = (path: string): readonly string[] =>
@@ -95,7 +92,7 @@ type StoredRow = Readonly<Record<string, Cell>>;
 /** Reads the rows of a Parquet file. */
 export type ReadFile = (bytes: Buffer) => Promise<readonly StoredRow[]>;
 
-/** The rows of a Parquet file as cells by column: days as YYYY-MM-DD, times as ISO 8601. */
+/** A Parquet file's rows as cells by column: days as YYYY-MM-DD, times in ISO 8601. */
 export async function rowsInFile(bytes: Buffer): Promise<readonly StoredRow[]> {
   const cell = (value: unknown): Cell =>
     value instanceof Date
@@ -108,8 +105,8 @@ export async function rowsInFile(bytes: Buffer): Promise<readonly StoredRow[]> {
 }
 
 /**
- * The rows of a table in a folder, from a day on, as cells by column: dates as YYYY-MM-DD. In the
- * order of their files.
+ * The rows of a table in a folder from a day on, as cells by column, in file order. Dates are
+ * YYYY-MM-DD.
  */
 export async function storedRows(
   folder: URL,
@@ -124,8 +121,8 @@ export async function storedRows(
 }
 
 /**
- * The rows of a table in a folder, from a day on, without nulls and the time when they were loaded.
- * Numbers of all types are numbers.
+ * The rows of a table in a folder from a day on, without nulls and load times. All numbers are
+ * JavaScript numbers.
  */
 export async function folderRows(
   folder: URL,
@@ -140,7 +137,7 @@ export async function folderRows(
     return Object.fromEntries(
       members.map(([column, value]) => [
         column,
-        // The reader multiplies decimals as doubles.
+        // The reader computes decimals as doubles.
         typeof value === "bigint" || typeof value === "number"
           ? Number(Number(value).toPrecision(15))
           : value,
@@ -149,15 +146,15 @@ export async function folderRows(
   });
 }
 
-/** Columns of reports that are not metrics: ids, names and other words. */
+/** Report columns that are not metrics: ids, names and other text. */
 const WORDS = /_ID$|_NAME$|STATUS|^DATE$|^TARGETING_/;
 
-/** Columns of reports that have no value if their divisor is zero. */
+/** Report columns without a value if their divisor is zero. */
 const RATIOS = /^E?CP[CEMV]|COST_PER|FREQUENCY|AVERAGE|AVG/;
 
 /**
- * The expected rows of a table for a body at this moment, for these accounts and days. Read from
- * the server's files with `JSON.parse`: names in lower case, omitted zeros, with the account, its
+ * The expected rows of a table for a body, these accounts and these days. They are read from the
+ * server's files with `JSON.parse`, with lower-case names, omitted zeros, and the account, its
  * currency and its time zone.
  */
 export async function serverRows(
@@ -216,21 +213,21 @@ function rowsIn(
   return members.flatMap(([key, member]) => rowsIn(member, [...keys, key]));
 }
 
-/** The rows as sorted texts, so that two sets of rows can be compared. */
+/** The rows as sorted text, for comparing two sets of rows. */
 export function sortedRows(rows: readonly Row[]): readonly string[] {
   return rows
     .map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
     .sort();
 }
 
-/** An in-memory target that takes the rows of a report as they arrive. */
+/** An in-memory target that stores a report's rows as they arrive. */
 export interface MemoryTarget extends Target {
   readonly isOpen: boolean;
-  /** How often it was opened. */
+  /** How often the target was opened. */
   readonly openings: number;
-  /** The rows of a table as they are stored. */
+  /** A table's rows as they are stored. */
   stored(table: string): readonly Readonly<Record<string, Cell>>[];
-  /** The rows of a table in the form of the server's: without nulls and the time of loading. */
+  /** A table's rows as the server has them: without nulls and load times. */
   rows(table: string): readonly Row[];
 }
 
@@ -240,7 +237,7 @@ interface MemoryWindow {
   readonly row: Readonly<Record<string, Cell>>;
 }
 
-/** `fails` returns the error of each `replace`; null for none. */
+/** Creates an in-memory target. `fails` returns the error of each `replace`, or null. */
 export function memoryTarget({
   fails = () => null,
 }: {

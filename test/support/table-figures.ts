@@ -12,7 +12,7 @@ const METRICS = [
   "CTR",
 ] as const;
 
-/** A table of each level, and an hourly one. */
+/** One table per level, and an hourly one. */
 export const FIGURE_TABLES = {
   advertiser_days: { level: "ADVERTISER", granularity: "DAY", columns: METRICS },
   campaign_days: {
@@ -41,7 +41,7 @@ export const FIGURE_LISTS = [
   "targeting_options",
 ] as const;
 
-/** Loads all tables into the place, once. */
+/** Loads all tables into the place once. */
 export async function loadFigures(
   { client }: SyncSetting,
   place: Pick<AskedStore, "target">,
@@ -56,12 +56,12 @@ export async function loadFigures(
   });
 }
 
-/** Figures of a table by name, as SQL. */
+/** A table's figures as SQL results, by name. */
 export type Figures = ReadonlyMap<string, string | null>;
 
 /**
- * The SQL results for each table: the number of rows, the number of values of each column, the sum
- * of numbers and of the lengths of texts, and the first and last day.
+ * For each table: the number of rows, the number of values per column, the sums of numbers and of
+ * text lengths, and the first and last day. All computed in SQL.
  */
 export async function figuresOf(
   place: Pick<AskedStore, "ask">,
@@ -90,7 +90,7 @@ function figuresOfColumn({ name, type }: TargetTable["columns"][number]): readon
   const values = `count(${column})`;
   if (type === "text") return [values, `sum(length(${column}))`];
   if (type === "date") return [values, `min(${column})`, `max(${column})`];
-  // Sums of doubles depend on the order of the rows.
+  // The sum of doubles depends on the order of the rows.
   if (type === "double") return [values, `sum(CAST(${column} AS DECIMAL(38, 12)))`];
   return type === "integer" || type === "decimal" ? [values, `sum(${column})`] : [values];
 }

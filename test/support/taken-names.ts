@@ -27,7 +27,7 @@ const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}`
 const all = (names: readonly string[], schema: (name: string) => JsonObject): JsonObject =>
   Object.fromEntries(names.map((name) => [name, schema(name)]));
 
-/** Two calls that send the same. The second also answers it, and has a check of its whole body. */
+/** Two calls with the same request. The second also returns it, and checks the whole body. */
 function calls(properties: JsonObject, parameters: JsonObject[], schemas: JsonObject): Contract {
   const call = (operationId: string, more: JsonObject, responses: JsonObject): JsonObject => ({
     post: {
@@ -46,7 +46,7 @@ function calls(properties: JsonObject, parameters: JsonObject[], schemas: JsonOb
   );
 }
 
-/** Descriptions with things of these names, each kind in calls that share them. */
+/** Descriptions that use these names, one function per kind of use. */
 export const KINDS: Readonly<Record<string, (names: readonly string[]) => Contract>> = {
   "a schema": (names) =>
     calls(
@@ -95,7 +95,8 @@ export const KINDS: Readonly<Record<string, (names: readonly string[]) => Contra
 const PREFIX = /^(?:check|validate)(?=[A-Z])/;
 
 /**
- * Names of schemas, parameters or fields whose types and functions would get `name`.
+ * Names of schemas, parameters or fields whose generated types and functions would be called
+ * `name`.
  */
 export function namesFor(name: string): readonly string[] {
   const bare = name.replace(PREFIX, "");

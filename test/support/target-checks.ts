@@ -20,7 +20,7 @@ import {
   type TargetStore,
 } from "./target-store.js";
 
-/** Texts with special characters of files and protocols. */
+/** Texts with characters that are special in files and protocols. */
 const TEXTS = [
   "",
   "\\N",
@@ -51,11 +51,11 @@ const day = (
   );
 
 const CHECKS: Readonly<Record<string, Work>> = {
-  "an empty store has no table": async (session) => {
+  "an empty store has no tables": async (session) => {
     same(await session.table(DAILY.name), null, "the table");
   },
 
-  "a table is what it was made as, and has no days": async (session, store) => {
+  "a new table has the requested columns and no days": async (session, store) => {
     await session.ensureTable(DAILY);
     await session.ensureTable(DAILY);
     same(await session.table(DAILY.name), DAILY, "the table");
@@ -64,10 +64,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await cellsIn(store, DAILY), [], "its rows");
   },
 
-  "a table whose name differs from that of another only in case is refused": async (
-    session,
-    store,
-  ) => {
+  "a table whose name differs from another's only in case is refused": async (session, store) => {
     await session.ensureTable(DAILY);
     await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
     const inCapitals = { ...DAILY, name: DAILY.name.toUpperCase() };
@@ -144,7 +141,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
   },
 
-  "a window has rows where it does, and only there": async (session) => {
+  "a window reports for which days it has rows": async (session) => {
     await session.ensureTable(DAILY);
     await session.ensureTable(LIST);
     const has = (from: string, to: string, adAccountId = ACCOUNT): Promise<boolean> =>
@@ -327,19 +324,19 @@ const CHECKS: Readonly<Record<string, Work>> = {
 
 /** Options for `targetChecks`. */
 export interface TargetChecksOptions {
-  /** Makes an empty store; called once for each check. */
+  /** Creates an empty store. Called once per check. */
   readonly createStore: () => TargetStore | Promise<TargetStore>;
   /**
-   * How another process opens a store. Enables the checks that kill such processes by `SIGKILL`,
-   * and suspend them.
+   * How another process opens a store. Enables the checks that suspend such processes or kill them
+   * with `SIGKILL`.
    */
   readonly crash?: CrashOptions;
 }
 
 /**
- * The checks of a target, each for a test: `for (const { name, run } of targetChecks({ createStore
- * })) it(name, run)`. Each creates a store. They compare a target with its contract, also when rows
- * fail, and, with `crash`, when the process is killed. Those of several processes pass for a target
+ * Checks that a target fulfills its contract, even if rows fail and, with `crash`, if its process
+ * is killed. Register each one as a test: `for (const { name, run } of targetChecks({ createStore
+ * })) it(name, run)`. Each creates a store. The checks with several processes pass for a target
  * without `openShared`.
  */
 export function targetChecks({ createStore, crash }: TargetChecksOptions): readonly TargetCheck[] {
@@ -363,7 +360,7 @@ export function targetChecks({ createStore, crash }: TargetChecksOptions): reado
 
 const STORE_CHECKS: readonly StoreCheck[] = [
   {
-    name: "what one session has stored, the next one finds",
+    name: "a session finds what an earlier one stored",
     async run(store) {
       await opened(store.target(), async (session) => {
         await session.ensureTable(DAILY);
@@ -381,7 +378,7 @@ const STORE_CHECKS: readonly StoreCheck[] = [
     },
   },
   {
-    name: "a session that fails at any row can be closed, and the next one finds the window as it was, and completes it",
+    name: "a session that fails at any row can be closed, and the next one finds the window unchanged and completes it",
     async run(store) {
       await opened(store.target(), async (session) => {
         await session.ensureTable(DAILY);
@@ -416,7 +413,7 @@ const STORE_CHECKS: readonly StoreCheck[] = [
     },
   },
   {
-    name: "a window of several days is replaced at once, if the target takes several",
+    name: "a window of several days is replaced at once (if the target supports such windows)",
     async run(store) {
       const target = store.target();
       if ((target.windowDays ?? DAYS.length) < DAYS.length) return;
@@ -440,7 +437,7 @@ const STORE_CHECKS: readonly StoreCheck[] = [
     },
   },
   {
-    name: "two runs do not have it open at once",
+    name: "two runs cannot have the target open at the same time",
     async run(store) {
       const first = await store.target().open();
       try {
@@ -452,7 +449,7 @@ const STORE_CHECKS: readonly StoreCheck[] = [
     },
   },
   {
-    name: "a table of others is refused, and left as it is",
+    name: "a table that sync did not create is refused and left unchanged",
     async run(store) {
       if (store.addForeign === undefined) return;
       await store.addForeign(DAILY.name);

@@ -9,30 +9,29 @@ import type {
 
 /** An empty store for tables, such as a new folder or schema. */
 export interface TargetStore {
-  /** A target that puts its tables there. Each call returns another object. */
+  /** Returns a target that writes to this store. Each call returns a new object. */
   target(): Target;
   /**
-   * The rows of a table as they are stored, each with its values by column, in any order. Null for
-   * a missing value.
+   * A table's stored rows, each with its values by column, in any order. Missing values are null.
    */
   read(table: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
   /**
-   * The argument of `openTarget` in `crash.module`, such as the path of the folder. Checks that
-   * kill processes need it.
+   * The argument for `openTarget` in `crash.module`, such as the folder's path. Needed by checks
+   * that kill processes.
    */
   readonly location?: string;
-  /** Creates a table there that `sync` did not make. Without it, that check is skipped. */
+  /** Creates a table that does not belong to `sync`. Without this method, its check is skipped. */
   addForeign?(table: string): Promise<void>;
 }
 
-/** A check of a target, for a test of its own. */
+/** One check of a target, to be run as a test. */
 export interface TargetCheck {
   readonly name: string;
-  /** Rejects with an error that names the difference. */
+  /** Rejects with an error that describes the difference. */
   run(): Promise<void>;
 }
 
-/** A check of an empty store. */
+/** A check that runs on an empty store. */
 export interface StoreCheck {
   readonly name: string;
   run(store: TargetStore): Promise<void>;
@@ -83,7 +82,7 @@ export const LIST: TargetTable = {
   dayColumn: null,
 };
 
-/** The rows of the table as lists of cells of these columns, in a fixed order. */
+/** A table's rows as lists of cells in the order of these columns, sorted. */
 export async function cellsIn(
   store: TargetStore,
   { name, columns }: TargetTable,
@@ -111,7 +110,7 @@ export async function opened<Result>(
   }
 }
 
-/** A row of that table. */
+/** A row of the table `DAILY`. */
 export const row = (account: string, day: string, id: string, clicks: Cell = 1): Cells => [
   account,
   day,
@@ -122,7 +121,7 @@ export const row = (account: string, day: string, id: string, clicks: Cell = 1):
   true,
 ];
 
-/** The rows as a target receives them. They end in an error after this many. */
+/** Yields the rows as a target receives them. Throws after `failAfter` rows. */
 export async function* stream(
   rows: readonly Cells[],
   failAfter: number = Number.POSITIVE_INFINITY,
@@ -135,7 +134,7 @@ export async function* stream(
 }
 
 /**
- * Throws an error with both values unless they are the same as JSON, in which a bigint is a number.
+ * Throws an error that shows both values unless they are equal as JSON, with bigints as numbers.
  */
 export function same(actual: unknown, expected: unknown, what: string): void {
   const [actualText, expectedText] = [actual, expected].map((value) =>
@@ -145,7 +144,7 @@ export function same(actual: unknown, expected: unknown, what: string): void {
     throw new Error(`${what}: expected ${expectedText}, found ${actualText}`);
 }
 
-/** Rejects unless `work` rejects with such an error. */
+/** Expects that `work` rejects with an error whose message matches. */
 export async function fails(work: Promise<unknown>, message: RegExp, what: string): Promise<void> {
   const error = await work.then(
     () => null,

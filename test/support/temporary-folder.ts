@@ -6,14 +6,17 @@ import { pathToFileURL } from "node:url";
 const folders: string[] = [];
 
 /**
- * Called by test/support/after-file.ts. A hook of this module would run after the first file only,
- * because workers keep their modules.
+ * Removes all temporary folders. Called by test/support/after-file.ts, because workers keep
+ * modules, so a hook in this module would only run after the first file.
  */
 export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** An empty folder that is removed at the end of the test file, as a URL that ends in a slash. */
+/**
+ * Creates an empty folder that is removed after the test file. Returns its URL, which ends in a
+ * slash.
+ */
 export function temporaryFolder(): URL {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "pinterest-reports-")));
   folders.push(folder);

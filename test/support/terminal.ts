@@ -1,6 +1,6 @@
 /**
- * A terminal's screen: its text after the written bytes. Supports the sequences that we send, and
- * throws at any other.
+ * Emulates a terminal's screen. Supports only the escape sequences that we use, and throws for any
+ * other.
  */
 export class Terminal {
   readonly isTTY = true;

@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A copy of the repository whose sources are JavaScript, for starting programs. */
+    /** A copy of the repository with JavaScript instead of the sources, for starting programs. */
     readonly transpiled: string;
   }
 }
@@ -15,15 +15,15 @@ declare module "vitest" {
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Writes the sources as JavaScript before the first test, and before each round of a watch, so that
- * tests can start the command line hundreds of times. Translating them at each start would take
- * longer than most commands.
+ * Transpiles the sources before the first test, and before each round of a watch, so that tests can
+ * start the command line hundreds of times. Transpiling at each start would take longer than most
+ * commands.
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "transpiled-"));
   for (const name of ["spec", "templates", "docs", "node_modules"])
     symlinkSync(join(ROOT, name), join(folder, name), "junction");
-  // The package's own name leads to dist/.
+  // The package's own name resolves to dist/.
   symlinkSync(folder, join(folder, "dist"), "junction");
   const renew = async (): Promise<void> => {
     await transpile(ROOT, folder, ["generator", "cli", "runtime", "generated"]);
@@ -36,10 +36,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/**
- * Writes the sources in these folders of a repository as JavaScript, each at the same path below
- * `folder`.
- */
+/** Transpiles the sources in these folders of a repository into the same paths below `folder`. */
 export async function transpile(
   repository: string,
   folder: string,

@@ -7,7 +7,7 @@ import type {
   OperationClient,
 } from "pinterest-reports/support";
 
-/** An operation whose call has the types of openapi-typescript. */
+/** An operation whose call has openapi-typescript's types. */
 export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input, Output>> = Omit<
   Operation<Input, Output, Client>,
   "call"
@@ -15,7 +15,7 @@ export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input
   call(api: TypedEndpoint<Call>, input: Input, init: CallInit): Promise<FetchResult<Output>>;
 };
 
-/** A flow whose calls have the types of openapi-typescript for all paths. */
+/** A flow whose calls have openapi-typescript's types for all paths. */
 export type CheckedFlow<Paths extends object, Body> = Omit<Flow<Body>, "create" | "poll"> & {
   readonly create: CheckedCall<Paths, { readonly account: string; readonly body: Body }>;
   readonly poll: CheckedCall<Paths, { readonly account: string; readonly token: string }>;
@@ -31,8 +31,8 @@ type BareInit = Omit<CallInit, "fetch"> & {
 };
 
 /**
- * The part of openapi-fetch's types that one call needs. Its own types cover all paths for each
- * call, which costs a compiler fifty times as much.
+ * The part of openapi-fetch's types that one call needs. Its own types cover all paths for every
+ * call, which takes a compiler fifty times as long.
  */
 type TypedEndpoint<Call> = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: (
@@ -41,7 +41,7 @@ type TypedEndpoint<Call> = {
   ) => Promise<FetchResult<Answered<Call>>>;
 };
 
-/** The input of a call: the described one, and how it is serialized and sent. */
+/** A call's input: what the description defines, and options for serializing and sending it. */
 type Init<Call> = CallInit & ParamsOf<Call> & BodyOf<Call> & Written;
 
 interface Written {
@@ -62,7 +62,7 @@ type BodyOf<Call> = Call extends { readonly requestBody: { readonly content: inf
     ? { readonly body?: Content[keyof Content] | undefined }
     : unknown;
 
-/** The JSON of successful responses. */
+/** The JSON of the successful responses. */
 type Answered<Call> = Call extends { readonly responses: infer Responses }
   ? {
       [Status in keyof Responses]: Status extends Good ? Json<Responses[Status]> : never;

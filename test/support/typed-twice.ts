@@ -1,4 +1,4 @@
-// Compares generated calls with openapi-typescript's types of the same description. Consumers do
+// Compares generated calls with openapi-typescript's types for the same description. Consumers do
 // not compile this.
 
 import { readFileSync } from "node:fs";
@@ -8,12 +8,12 @@ const ENTRIES: ReadonlySet<string> = new Set(["index.ts", "calls.ts"]);
 const TYPED = fileURLToPath(new URL("typed-endpoint.ts", import.meta.url));
 
 /**
- * The same files, with each call also typed by openapi-typescript. They only compile if the two
+ * The same files, with each call also typed by openapi-typescript. They compile only if the types
  * agree.
  */
 export function typedTwice(output: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const files = [...output].flatMap(([path, text]): (readonly [string, string])[] => {
-    // The entries and clients pass calls and flows to the runtime, which does not have those types.
+    // Entries and clients pass calls and flows to the runtime, which does not use those types.
     if (!path.endsWith(".ts") || ENTRIES.has(path) || /^[^/]+\/client\.ts$/.test(path)) return [];
     if (/^operations\/[^/]+\/call\.ts$/.test(path)) return [[path, call(text)]];
     return [[path, /^[^/]+\/flow\.ts$/.test(path) ? flow(text) : text]];

@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** The tables of both schemas, and how often the days of each window were replaced. */
+/** Reads the tables of both schemas, and how often each window's days were replaced. */
 export class Warehouse {
   readonly #client: pg.Client;
 
@@ -11,7 +11,7 @@ export class Warehouse {
   static async open(url: string): Promise<Warehouse> {
     const client = new pg.Client(url);
     await client.connect();
-    // The table that a first run would create, with a trigger that counts.
+    // The table that a first run would create, with a trigger that counts writes.
     await client.query(`
       CREATE SCHEMA jobs;
       CREATE TABLE jobs._pinterest_sync_days ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day));
@@ -21,7 +21,7 @@ export class Warehouse {
     return new Warehouse(client);
   }
 
-  /** Number of loaded windows. */
+  /** The number of loaded windows. */
   async landed(): Promise<number> {
     const { rows } = await this.#client.query(
       'SELECT count(*)::int AS count FROM (SELECT DISTINCT "table", account FROM landings WHERE "table" LIKE $1) w',
@@ -30,7 +30,7 @@ export class Warehouse {
     return rows[0].count;
   }
 
-  /** The windows by how often they were loaded. */
+  /** How many windows were loaded how often. */
   async landings(): Promise<Readonly<Record<string, number>>> {
     const { rows } = await this.#client.query(
       `SELECT times, count(*)::int AS windows FROM
@@ -41,10 +41,10 @@ export class Warehouse {
     return Object.fromEntries(rows.map(({ times, windows }) => [times, windows]));
   }
 
-  /** All rows of a table as sorted texts. */
+  /** All rows of a table as sorted text. */
   async rows(schema: string, table: string): Promise<readonly string[]> {
     const { rows } = await this.#client.query(
-      // Each window is loaded at a different time.
+      // The load times differ between windows.
       `SELECT (to_jsonb(t) - '_loaded_at')::text AS row FROM ${schema}.${table} t ORDER BY 1`,
     );
     return rows.map(({ row }) => row);

@@ -6,7 +6,7 @@ import { build } from "../../generator/pipeline.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { shippedFile } from "../../generator/workspace.js";
 
-/** Every place of a description whose text appears in comments, each with its own sentence. */
+/** A description with a separate sentence at each place whose text appears in comments. */
 export function described(say: (place: string) => string): JsonObject {
   const text: JsonObject = { type: "string" };
   return {

@@ -17,13 +17,13 @@ import { transpile } from "./transpiled.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The folders that a command runs if it reads no generated code. */
+/** The folders that a command needs to run if it reads no generated code. */
 const RUN = ["generator", "cli", "runtime"] as const;
 
 /**
- * A working copy of this repository: its own files and cache, and links to the packages, which a
- * test may replace. It also has the command line and the generator as JavaScript. After a change to
- * a source, call `transpileAgain`.
+ * Creates a working copy of this repository with its own files and cache, and links to the
+ * packages, which a test can replace. It also contains the transpiled command line and generator.
+ * Call `transpileAgain` after changing a source.
  */
 export function workingCopy(): URL {
   const copy = temporaryFolder();
@@ -50,10 +50,7 @@ export function workingCopy(): URL {
   return copy;
 }
 
-/**
- * Writes the JavaScript of the working copy's sources, and of its generated files if `generated` is
- * set.
- */
+/** Transpiles the working copy's sources again, and with `generated` also its generated files. */
 export async function transpileAgain(copy: URL, { generated = false } = {}): Promise<void> {
   await transpile(
     fileURLToPath(copy),
@@ -62,9 +59,7 @@ export async function transpileAgain(copy: URL, { generated = false } = {}): Pro
   );
 }
 
-/**
- * Replaces a package of a working copy by one with the same version that throws when it is loaded.
- */
+/** Replaces a package of a working copy with one of the same version that throws when loaded. */
 export function poison(copy: URL, tool: string): void {
   const folder = new URL(`node_modules/${tool}/`, copy);
   const { version } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
@@ -100,7 +95,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the generator of a working copy. */
+/** Runs a working copy's generator. */
 export function generator(copy: URL, ...words: readonly string[]): Promise<Ended> {
   const bin = fileURLToPath(new URL("cli/bin.js", copy));
   const child: ChildProcess = spawn(process.execPath, [bin, ...words], {

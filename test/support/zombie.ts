@@ -4,19 +4,17 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { statOf } from "../../runtime/file-lock.js";
 
-/**
- * A process that has ended, but whose exit code its parent `parent` does not collect. Linux only.
- */
+/** A process that has exited but whose parent has not collected its exit code. Linux only. */
 export interface Zombie {
   readonly pid: number;
   readonly started: string;
   readonly parent: ChildProcess;
 }
 
-/** Makes a zombie, which exists until its parent is killed. */
+/** Creates a zombie that exists until its parent is killed. */
 export async function zombie(): Promise<Zombie> {
-  // The shell becomes another program, which does not know its child. The child ends when its input
-  // does.
+  // The shell is replaced by another program, which does not know about its child. The child ends
+  // when its input ends.
   const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 >&2 & echo $!; exec sleep 600 <&-"], {
     stdio: ["pipe", "pipe", "ignore"],
   });

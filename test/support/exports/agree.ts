@@ -12,15 +12,15 @@ import type { Made } from "./versions.js";
 export interface Bodies {
   readonly numRuns: number;
   readonly seed: number;
-  /** The least number of accepted bodies, and of rejected ones. */
+  /** The minimum number of accepted bodies, and of rejected ones. */
   readonly least: number;
-  /** The least number of violations of each rule. */
+  /** The minimum number of violations of each rule. */
   readonly met: number;
 }
 
 /**
- * Compares the generated validator, a plain reading of the rules, their formulas, and Ajv with the
- * exported schema, on many bodies.
+ * Validates many random bodies in four ways and expects the same results: the generated validator,
+ * a plain reading of the rules, their formulas, and Ajv with the exported schema.
  */
 export function agree({ request, validate }: Made, { numRuns, seed, least, met }: Bodies): void {
   const schema = jsonSchema(request);
@@ -66,8 +66,8 @@ export function agree({ request, validate }: Made, { numRuns, seed, least, met }
 }
 
 /**
- * Everything that is found is expected, and the reverse. An `expect` is slow here, and most bodies
- * need none.
+ * Expects the same items on both sides. Compares before calling `expect`, which is slow and rarely
+ * needed.
  */
 function expectTold(
   expected: readonly string[],
@@ -81,8 +81,8 @@ function expectTold(
 }
 
 /**
- * What is expected and not found, except rules that a found one covers: one of the same kind,
- * parameters and at least the same severity, with any limit.
+ * The expected items that are missing from `found`. An item also counts as found if a rule of the
+ * same kind with the same parameters and at least the same severity covers it, whatever its limit.
  */
 function untold(
   expected: readonly string[],
@@ -108,8 +108,8 @@ function untold(
 }
 
 /**
- * Whether formulas can be evaluated: types and lengths are valid, no field with an enum is
- * null, and combinations consist of values of enums.
+ * Whether formulas can be evaluated: types and lengths are valid, enum fields are not null, and
+ * lists contain enum values.
  */
 function areTypesRight(
   violations: ReturnType<Made["validate"]>,
@@ -128,7 +128,7 @@ function areTypesRight(
   );
 }
 
-/** The rules that the comment of a JSON Schema names: those it leaves out, and those it loosens. */
+/** The rules that a JSON Schema's comment names, both omitted and loosened ones. */
 export function namedIn({ $comment }: ReturnType<typeof jsonSchema>): {
   readonly unsaid: readonly string[];
   readonly loosened: readonly string[];

@@ -3,14 +3,14 @@ import type { Limits, ObjectType, Request, Rule, Type } from "../../../generator
 import { kindOf } from "../../../generator/rules/parse.js";
 import { shapeOf } from "../../../generator/rules/shape.js";
 
-/** "Today" of every body. */
+/** The date that counts as today for every body. */
 export const TODAY = "2024-06-15";
 
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Bodies that are almost valid and close to every limit of the request's rules. Some are invalid in
- * each possible way.
+ * Random bodies that are almost valid and close to the limits of the request's rules. Some are
+ * invalid in each possible way.
  */
 export function bodies(request: Request): fc.Arbitrary<Body> {
   const { oneOf } = request.body;
@@ -56,7 +56,7 @@ function plainBodies(request: Request): fc.Arbitrary<Body> {
   });
 }
 
-/** Sometimes another type than the field's. */
+/** Occasionally used in place of a value of the right type. */
 const junk = fc.constantFrom<unknown>(null, 0, 1.5, "", "x", true, {}, [], [null], ["x"]);
 
 function rarely(fine: fc.Arbitrary<unknown>, odd: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
@@ -126,7 +126,7 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
 const TEXTS = ["1", "42", "549755885175"] as const;
 const OTHER_TEXTS = ["name_1", "https://127.0.0.1/a", "en-US", "a@example.com"] as const;
 
-/** Digits, which match nearly every pattern, or otherwise a text from the pattern. */
+/** Digits, which match nearly every pattern; otherwise a string generated from the pattern. */
 function fittingText({
   pattern = "",
   minLength = 0,
@@ -135,7 +135,7 @@ function fittingText({
   const expression = new RegExp(pattern);
   const fits = (text: string): boolean =>
     [...text].length >= minLength && [...text].length <= maxLength && expression.test(text);
-  // The maximum length, in characters that JavaScript counts twice.
+  // The maximum length, using characters that count twice in JavaScript.
   const longest = maxLength < 10_000 ? ["😀".repeat(maxLength)] : [];
   const short = maxLength === Number.POSITIVE_INFINITY ? TEXTS : TEXTS.slice(0, 2);
   for (const texts of [short, OTHER_TEXTS])
@@ -189,7 +189,7 @@ function objectOf(
   return rarely(both, odd);
 }
 
-/** A value that fits one of the members, or has fields of another. */
+/** A value that fits one of the variants, or has another variant's fields. */
 function unionOf(name: string, request: Request): fc.Arbitrary<unknown> {
   const members = (request.unions ?? []).flatMap((union) =>
     union.name === name ? union.members : [],
@@ -211,7 +211,8 @@ const ODD_DAYS = [
 ] as const;
 
 /**
- * A date as days from today, or from the previous date of the list, or a text that is not a date.
+ * A date, given as days from today or from the previous date in the list, or a string that is not a
+ * date.
  */
 type Made = number | string;
 
@@ -224,7 +225,7 @@ function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
       : []),
     ...(typeof after === "string" ? [dayOf(TODAY) - dayOf(after)] : []),
   ]);
-  // The first is relative to today, the others to the first.
+  // The first date is relative to today, the others to the first.
   const near = fc
     .tuple(fc.constantFrom(0, 0, ...amounts), fc.integer({ min: -3, max: 3 }))
     .map(([amount, by]) => (index === 0 ? -amount : amount) + by);

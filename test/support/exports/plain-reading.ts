@@ -14,12 +14,12 @@ type Body = Readonly<Record<string, unknown>>;
 type Members = Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">;
 
 /**
- * All violations of a body, each as `severity rule path`, sorted. A second reading of the model's
- * fields and rules, from their meaning alone, without code of the generator or the runtime. One
- * exception: the generator says which rules apply to an object in an update.
+ * All violations of a body, each as `severity rule path`, sorted. This independent reading of the
+ * model's fields and rules uses no code of the generator or runtime, except to find the rules that
+ * apply to an object in an update.
  */
 export function readPlainly(body: Body, request: Request, today: string): readonly string[] {
-  // A body with several variants may be drawn as a value without properties.
+  // For a body with variants, the random value may be one without properties.
   const members = Object(body) === body ? body : {};
   const long = request.body.fields
     .filter(({ name, limits }) => isTooLong(members[name], limits))
@@ -42,7 +42,7 @@ interface RulesOf {
   readonly today: string;
 }
 
-/** The violations of rules between the fields of one object. */
+/** The violations of rules between the fields of an object. */
 function readRules(
   rules: readonly Rule[],
   object: Body,
@@ -66,7 +66,7 @@ function readRules(
   );
 }
 
-/** The type of the field at the end of a path, without null. */
+/** The type of the field at the end of a path, ignoring null. */
 function bareTypeOf(
   [first, ...steps]: readonly string[],
   fields: Members["fields"],
@@ -79,7 +79,7 @@ function bareTypeOf(
   return bareTypeOf(steps, object?.fields ?? [], request);
 }
 
-/** The object with the values of the inner fields that a rule names: `a.b` is field `b` of `a`. */
+/** The object with a rule's inner fields added: `a.b` is field `b` of `a`. */
 function withInner(object: Body, rule: Rule): Body {
   const paths = JSON.stringify([rule.when, rule.params]).match(/\w+(?:\.[\w-]+)+/g) ?? [];
   const values = paths.map((path): [string, unknown] => {
@@ -90,7 +90,7 @@ function withInner(object: Body, rule: Rule): Body {
   return { ...object, ...Object.fromEntries(values.filter(([, value]) => value !== undefined)) };
 }
 
-/** The columns that identify rows must be requested, by the levels of a report's model. */
+/** Checks that a report requests the columns that identify its rows, by its model's levels. */
 function readIds(
   { level, columns }: Body,
   request: Request & Pick<Flow, "levels">,
@@ -127,8 +127,8 @@ function readObject(
 }
 
 /**
- * The rules of an object inside a request. Null counts as absent in a field that may be null, except
- * for rules that the schema states.
+ * The violations inside an object of a request. If a field is nullable, null counts as absent,
+ * except for rules that the schema states.
  */
 function readNested(object: Body, name: string, at: string, request: Request): readonly string[] {
   return nestedRules(request)
@@ -223,12 +223,12 @@ function readValue(
   ];
 }
 
-/** The same request with all its objects in an update. */
+/** The request with all of its objects treated as updates. */
 function asUpdate(request: Request): Request {
   return { ...request, call: { method: "patch" } } as Request;
 }
 
-/** A list that is too long has no other violation. */
+/** Whether a list is too long, in which case nothing else is reported about it. */
 function isTooLong(
   value: unknown,
   { maxItems = Number.POSITIVE_INFINITY }: Limits,
@@ -236,7 +236,7 @@ function isTooLong(
   return Array.isArray(value) && value.length > maxItems;
 }
 
-/** For a single text, the first violation. */
+/** The first violation of a single string. */
 function brokenIn(
   text: string,
   { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits,
@@ -248,7 +248,8 @@ function brokenIn(
 }
 
 /**
- * The variant that the discriminator names, else any that matches, else the one that matches best.
+ * Reads the variant that the discriminator names; otherwise any that matches, or the one that
+ * matches best.
  */
 function readUnion(value: unknown, name: string, at: string, request: Request): readonly string[] {
   const { discriminator, members } = request.unions?.find((union) => union.name === name) ?? {

@@ -10,7 +10,7 @@ import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { type Validate, validatorsOf } from "../generated-code.js";
 import { smallContract } from "../small-contract.js";
 
-/** The requests of a contract, each with the validator that the real stages generate. */
+/** A contract's requests, each with its generated validator. */
 export interface Made {
   readonly name: string;
   readonly request: Offered;
@@ -20,8 +20,8 @@ export interface Made {
 const annotations = readAnnotations(shippedFile);
 
 /**
- * The versions with which the exports are compared: two contracts of this repository, and one full
- * description if there is a folder of them.
+ * The versions whose exports are compared: this repository's two contracts, and a complete
+ * description if available.
  */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [
   ["followed", here("spec/contract.yaml")],
@@ -34,8 +34,8 @@ function here(path: string): string {
 }
 
 /**
- * Everything that the generator makes of a contract or description, the report first; empty without
- * the file.
+ * All requests that the generator makes from a contract or description, with the report first.
+ * Empty if there is no file.
  */
 export function madeFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
@@ -48,8 +48,8 @@ export function madeFrom(file: string | undefined): readonly Made[] {
 }
 
 /**
- * All operations of a full description, as another repository requests them; empty without the
- * file.
+ * All operations of a complete description, generated as in another repository. Empty if there is
+ * no file.
  */
 export function everythingFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
@@ -62,7 +62,7 @@ export function everythingFrom(file: string | undefined): readonly Made[] {
   return made({ document, source, annotations: { ...annotations, flows } });
 }
 
-/** The first of all, which must exist. */
+/** The first item. Throws if there is none. */
 export function firstOf([first]: readonly Made[]): Made {
   if (first === undefined) throw new Error("nothing is offered");
   return first;
@@ -81,8 +81,8 @@ const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
 const range = { start: "start_date", end: "end_date" };
 
 /**
- * A body with a field of every type and a rule of every kind, with conditions on fields that have
- * defaults, that are optional, or both.
+ * A body with a field of every type and a rule of every kind. Some conditions involve fields that
+ * have defaults or are optional.
  */
 export const MADE_UP: Made = firstOf(
   made(
@@ -111,7 +111,7 @@ export const MADE_UP: Made = firstOf(
             maxItems: 5,
             items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] },
           },
-          // A limit of another type has no effect on a list.
+          // A limit for another type has no effect on a list.
           ids: { type: "array", maxLength: 2, items: { type: "string", pattern: "^\\d+$" } },
           label: { type: "string", nullable: true },
           in: { type: "string" },
@@ -288,7 +288,7 @@ export const MADE_UP: Made = firstOf(
   ),
 );
 
-/** A body whose rules name fields inside an object, by their paths. */
+/** A body whose rules refer to fields of an object by path. */
 export const WITH_INNER_FIELDS: Made = firstOf(
   made(
     smallContract({

@@ -178,7 +178,7 @@ export function unused() {`,
       operation.responses = { "201": tree(operation.responses)["200"] ?? null };
     });
     expect(await found(output, other)).toContainEqual(
-      expect.stringMatching(/ad_accounts\/list has pages and cannot be read/),
+      expect.stringMatching(/ad_accounts\/list is paginated, but cannot be read/),
     );
   });
 

@@ -23,7 +23,7 @@ describe("the checks of a target that several processes open", () => {
   it.each([
     [
       "leases ignored",
-      /^a window that was replaced under a later lease .*: a window of an earlier lease: expected .*lease_lost, found null$/,
+      /^a window replaced under a later lease .*: a window of an earlier lease: expected .*lease_lost, found null$/,
     ],
     [
       "leases checked early",
@@ -35,16 +35,16 @@ describe("the checks of a target that several processes open", () => {
     ],
     [
       "leases of lists ignored",
-      /^a table without days has the list of the latest lease, .*: a list of an earlier lease: expected .*lease_lost/,
+      /^a table without days contains the latest lease's list, .*: a list of an earlier lease: expected .*lease_lost/,
     ],
     [
       "leases forgotten",
-      /^a run that has it for itself .*: a window of an earlier lease: expected .*lease_lost, found null$/,
+      /^an exclusive run .*: a window of an earlier lease: expected .*lease_lost, found null$/,
     ],
     ["stale stamps", /after a later lease: the days: expected .*lease 3.* found .*lease 1/],
     [
       "one at a time",
-      /^two processes make its tables .*: a session waits until another one has replaced its window$/,
+      /^two processes can create tables .*: a session waits until another one has replaced its window$/,
     ],
     ["columns lost", /the columns after round 0: expected .*LEFT_0 text.*RIGHT_0 text/],
     ["first day lost", /the first day: expected "2026-02-10", found "2026-02-20"/],
