@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../../generator/parse/json.js";
+import { operationsOf } from "../../../generator/lower/operation.js";
+import { type JsonObject, withWords } from "../../../generator/parse/json.js";
 import {
   adverbMeant,
   atLevel,
@@ -16,6 +17,7 @@ import {
   type Vocabulary,
   valueMeant,
   valuesMeant,
+  vocabularyOf,
   vocabularyWithin,
   wordedAs,
 } from "../../../generator/prose/vocabulary.js";
@@ -291,5 +293,95 @@ describe("the fields of an object and of the one around it", () => {
     expect(vocabularyWithin(outer, inner, { path: "a", isRequired: false })).toBe(both);
     expect(vocabularyWithin(outer, inner, { path: "b", isRequired: true })).not.toBe(both);
     expect(vocabularyWithin(inner, outer, { path: "a", isRequired: true })).not.toBe(both);
+  });
+});
+
+describe("a field's description and schema", () => {
+  const described = (schema: JsonObject, description = "") =>
+    fieldIn(
+      "mood",
+      wordedAs([{ name: "mood", where: "body", schema: withWords(schema, description) }], {}),
+    );
+
+  it.each([
+    ["Tone of a shop. More.", "tone of a shop"],
+    ["Tone (old)", "tone"],
+    ["Tone <b>new</b>", "tone"],
+    ["Tone [new](#a)", "tone"],
+    [" Tone\nmore", "tone"],
+    ["", ""],
+    ["(old) tone", ""],
+  ])("give it another name, which is the beginning: %j", (description, synonym) => {
+    expect(described({ type: "string" }, description).synonym).toBe(synonym);
+  });
+
+  it("say which values it has", () => {
+    expect(described({ enum: ["A", 1, true, null, "A"] }).values).toEqual(["A", 1]);
+    expect(described({ type: "array", items: { enum: ["A", "B"] } }).values).toEqual(["A", "B"]);
+    expect(described({ type: "string" }).values).toEqual([]);
+    expect(described({ anyOf: [{ enum: ["A"] }, { enum: ["B", "A"] }] }).values).toEqual([
+      "A",
+      "B",
+    ]);
+  });
+
+  it("say whether it is a list, and whether it is required", () => {
+    expect(described({ type: "array" }).isList).toBe(true);
+    expect(described({ type: "string" }).isList).toBe(false);
+    expect(described({ anyOf: [{ type: "string" }, { type: "array" }] }).isList).toBe(true);
+    expect(described({ type: "string" }).isRequired).toBe(false);
+    const words = wordedAs([{ ...text("mood"), isRequired: true }], {});
+    expect(fieldIn("mood", words).isRequired).toBe(true);
+  });
+});
+
+describe("the fields of an operation", () => {
+  const fieldsOf = (body: JsonObject, method = "post") => {
+    const parameters = [
+      { name: "word", in: "query", required: true, schema: { type: "string" } },
+      { name: "page", in: "query", schema: { type: "integer" } },
+      { name: "bare", in: "query" },
+      { name: "token", in: "header", schema: { type: "string" } },
+    ];
+    const requestBody = { content: { "application/json": { schema: body } } };
+    const operation = { operationId: "shops", parameters, requestBody, responses: {} };
+    const document = { paths: { "/shops": { [method]: operation } } };
+    const node = operationsOf(document).get("shops");
+    if (node === undefined) throw new Error("no operation");
+    return [...vocabularyOf(node, document).fields.values()].map(
+      ({ name, where, isRequired, values }) =>
+        `${where} ${name}${isRequired ? "!" : ""} ${values.join()}`.trim(),
+    );
+  };
+  const object = (properties: JsonObject, ...required: readonly string[]): JsonObject => ({
+    type: "object",
+    properties,
+    required,
+  });
+  const enumOf = (...values: readonly string[]): JsonObject => ({ type: "string", enum: values });
+  const QUERY = ["query word!", "query page", "query bare"];
+
+  it("are those in its query and its body", () => {
+    const body = object({ level: enumOf("A", "B"), mood: enumOf("C") }, "mood");
+    expect(fieldsOf(body)).toEqual([...QUERY, "body level A,B", "body mood! C"]);
+  });
+
+  it("are those of all forms of its body, and required if all forms require them", () => {
+    const body = {
+      oneOf: [
+        object(
+          { level: enumOf("A"), mood: enumOf("C"), kind: enumOf("X") },
+          "level",
+          "mood",
+          "kind",
+        ),
+        object({ level: enumOf("B"), mood: enumOf("C") }, "level"),
+      ],
+    };
+    expect(fieldsOf(body)).toEqual([...QUERY, "body level! A,B", "body mood C", "body kind X"]);
+  });
+
+  it("do not include a body that cannot be sent", () => {
+    expect(fieldsOf(object({ level: enumOf("A") }), "get")).toEqual(QUERY);
   });
 });
