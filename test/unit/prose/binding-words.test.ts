@@ -138,3 +138,73 @@ describe("an example at the end of a sentence", () => {
     expect(inside(text)).toBe("binds");
   });
 });
+
+describe("an amount in the description of a field", () => {
+  it.each([
+    ["window", "Max is 60."],
+    ["window", "The limit is 60 here."],
+    ["window", "Shoppers see at most 60."],
+    ["window", "The default is 30."],
+    ["window", "Shops from 30 to 60 see it only."],
+    ["shelf_ids", "Shoppers see at most 50."],
+  ])("is implied if the schema states it: %s: %s", (self, text) => {
+    expect(fateOf(sentenceOf(text, self))).toBe("schema-implied");
+  });
+
+  it.each([
+    ["window", "Max is 50."],
+    ["window", "The limit is 50 here."],
+    ["window", "Shoppers see at most 50."],
+    ["window", "Shoppers see at most 49 rows."],
+    ["window", "Shops from 5 to 9 see it only."],
+    ["window", "Shops from 30 to 50 see it only."],
+    ["window", "Shoppers see up to 60 before start_date."],
+    ["shelf_ids", "Shoppers see at most 49."],
+    ["shelf_ids", "Shoppers see at most 49 rows."],
+    ["place_types", "Shoppers see at most 49."],
+  ])("binds if the schema states another one, or none: %s: %s", (self, text) => {
+    expect(fateOf(sentenceOf(text, self))).toBe("binds");
+  });
+
+  it("does not bind if it is about rows, and the field has no amounts", () => {
+    expect(fateOf(sentenceOf("Shoppers see at most 49 rows.", "place_types"))).toBe("server-side");
+  });
+
+  it("does not bind if it is the default, which is compared elsewhere", () => {
+    expect(fateOf(sentenceOf("The default is 31.", "window"))).toBe("informational");
+  });
+});
+
+describe("a sentence about another field or value", () => {
+  it.each([
+    [null, "Shoppers see `level` only in the dashboard."],
+    [null, "Shoppers see `level` and at most 5 rows."],
+    [null, "Tokens must be new for `level`."],
+    [null, "Shoppers see no SHOP."],
+    [null, "Every shop_color must be new."],
+    ["level", "SHOP must be the only token."],
+    ["place_types", "If `level` is not set, all are shown."],
+    ["place_types", "If not set, `level` must be sent."],
+  ])("binds: %s: %s", (self, text) => {
+    expect(fateOf(sentenceOf(text, self))).toBe("binds");
+  });
+
+  it.each([
+    [null, "Shoppers see it only if so."],
+    [null, "Otherwise, shoppers see none."],
+    ["place_types", "If not set, all are shown."],
+    ["window", "Shoppers may see it later than this."],
+  ])("does not bind if it names none: %s: %s", (self, text) => {
+    expect(fateOf(sentenceOf(text, self))).toBe("informational");
+  });
+
+  it("does not bind beside the request, unless it demands something", () => {
+    const aside = (text: string): string => {
+      const place = { label: "op.tag", pointer: "#", text, field: null, isAside: true };
+      return fateOf(sentencesOf(place).at(-1) as Sentence);
+    };
+    expect(aside("Tools see no `level`.")).toBe("informational");
+    expect(aside("Tools for `level` must be new.")).toBe("binds");
+    expect(aside("Tools must be new.")).toBe("informational");
+  });
+});
