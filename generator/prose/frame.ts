@@ -16,23 +16,23 @@ const REFUSED =
   "(?:errors?|refus\\w*|reject\\w*|fail(?:s|ed|ure)?|invalid|incomplete|a 400|not (?:processed|accepted|allowed|permitted|valid|possible|served|answered|enough|let through)|sent back|forbidden|pointless|meaningless|useless|makes? no sense|no use|no good|no (?:idea|way)|nothing to)";
 const refused = new RegExp(`\\b${REFUSED}\\b`);
 const exclusion =
-  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one (?:of )?|clash\w*|conflict\w*|instead of|not combinable|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
+  /\b(?:(?:exclud|rul)\w* (?:each other|one another|out)|excludes?|exclusive|(?:do|does|may|can|must|should|will) not (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|cannot (?:\w+ ){0,3}(?:both|together|beside|alongside|with|next to|at once)|(?:never|not) (?:\w+ ){0,3}(?:both|(?:the )?two|together|side by side)|(?:no more than|at most|only|just) one(?: of)?|clash\w*|conflict\w*|instead of|not combinable|cancels?|alternatives?|one or the other|either of|no room for|no place (?:beside|next to)|rivals?)\b/;
 const pairing =
   /\b(?:hand in hand|go(?:es)? together|belong together|a pair|in pairs|one without the other|neither without the other|both or (?:neither|none)|all or (?:none|nothing)|each other's company|together or not at all)\b/;
 const demand =
-  /\b(?:requires?|required|needs?|must|mandatory|compulsory|obligatory|owes?|takes an?|takes the|calls for|asks for|wants|expects|relies on|rests on|hinges on|depends on|presupposes|comes with|come with|goes with|goes along with|has to be there|is due|indispensable|cannot do without|naming its|not without|no \w+(?: \w+)? without|never without)\b/;
+  /\b(?:requires?|required|needs?|must|mandatory|compulsory|obligatory|owes?|takes an?|takes the|calls for|asks for|wants|expects|relies on|rests on|hinges on|depends on|presupposes|comes with|come with|goes with|goes along with|has to be there|is due|indispensable|naming its|no \w+(?: \w+)? without)\b/;
 const denial =
-  /\b(?:not|never|no|cannot|must not|nor|neither|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop|skip|absent|off limits|out of place|has no business|unwelcome)\b/;
+  /\b(?:not|never|no|cannot|nor|neither|without|leave|keep (?:it|this|them) (?:out|off|away)|keep out|stay(?:s)? (?:out|away|empty)|omit|drop(?= (?:it|this|them|the|all|any|<))|skip|absent|empty|omitted|left (?:out|off|away|unset|blank)|off limits|out of place|has no business|unwelcome)\b/;
 const restriction =
   /\b(?:only|solely|exclusively|alone|just|reserved for|nobody but|none but|nowhere else|limited to|no other)\b/;
 /** Words in sentences that are not about a request, or only say what is allowed. */
 const OTHER =
-  /\b(?:by default|defaults? to|optional|need not|no need|no longer (?:needs?|needed|requires?|required|necessary|mandatory)|(?:do|does) not (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherited?|falls? back)\b/;
+  /\b(?:by default|defaults? to|optional|need not|no need|no longer (?:needs?|needed|requires?|required|necessary|mandatory)|(?:do|does) not (?:need|have to)|any combination|can be used|may also|can also|ignored|has no effect|recommend\w*|suggest\w*|should consider|instead of waiting|for example|e\.g|such as|used to|was|were|had|formerly|previously|will be (?:removed|replaced|deprecated)|deprecated|returned|response|shown|displayed|replaces?|replaced|takes? precedence|overrid\w+|wins|otherwise we|we (?:then )?(?:use|take|choose|pick)|inherit(?:s|ed)?|falls? back)\b/;
 /** Words that compare two fields. A comparison is a different kind of rule. */
 const comparing =
-  /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|multiple)\b/;
+  /\b(?:than|same|equals?|identical|agrees? with|match(?:es)?|add up|sum|number of|as (?:many|much|long|high|low)|before|after|outgrow\w*|exceed\w*|surpass\w*|overtak\w*|outnumber\w*|outlast\w*|above|beyond|below|under|short of|multiple)\b/;
 const anyOf =
-  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) (?:one|1)|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must))\b/;
+  /\b(?:none of|neither of|without any|not one of|at least one|at (?:the|a) (?:very )?(?:minimum|least) one|a minimum of one|one or more|one or several|some \w+ (?:out )?of|(?<!\b(?:not|never|cannot) (?:\w+ ){0,3})any of (?:these|them|those|the)|is a must|one of (?:these|them|those|the \w+) (?:is|must))\b/;
 const oneOf =
   /\b(?:exactly|precisely|just|only|no more than|at most|not more than) one\b|\bpick one\b|\bchoose one (?:way|option|of (?:these|them))\b|\bone of (?:the|these|those) (?:two|three|four),? (?:not|never) (?:both|all|more)\b|\bone and only one\b|\beither\b.*\bor\b.*\b(?:not|never) (?:both|all)\b/;
 const exact = /\b(?:exactly|precisely) one\b|\bone and only one\b/;
@@ -72,7 +72,7 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
   });
   if (!/<[FC]\d+>/.test(text) || /<[DNTS]\d+>/.test(text)) return [];
   // Gives up if the sentence names something outside the request or continues an earlier statement.
-  if (OTHER.test(text) || /\w_\w|`|:\s*$|\bor not\b/.test(text)) return [];
+  if (OTHER.test(text) || /\w_\w|`|:\s*$|\bor not\b(?! at all)/.test(text)) return [];
   if (sentence.before && /^\W*(?:it|they|these|those)\b/i.test(whole)) return [];
   const named = new Map<string, Field>();
   for (const one of mentions)
@@ -100,6 +100,8 @@ export function framedDrafts(sentence: Sentence, context: ReadContext): readonly
   if (group === undefined || self === null) return [];
   if (others.some(({ isNegated, isDemanded }) => isNegated || isDemanded)) return [];
   if (/\b(?:unless|except|other than|but not|apart from)\b/.test(text)) return [];
+  // "A drop that is not `A`": the case is the other values.
+  if (/\b(?:not|unlike) (?:an? |the )?<C\d+>/i.test(text)) return [];
   if (groups.length > others.length && groups.length === 2 && others.length === 1)
     return ofValueInCase(
       frame,
@@ -170,7 +172,7 @@ function compared(text: string, self: Field, other: Field): readonly Draft[] {
   if (/\b(?:if|when|where|while|unless|same|sum|number of|times|as)\b| x </.test(text)) return [];
   const [isMore, isLess] = [MORE.test(text), LESS.test(text)];
   const isDenied = /\b(?:cannot|must not|may not|must never|never|not|no)\b/.test(text);
-  const isForced = /\b(?:must|always)\b/.test(text);
+  const isForced = /\b(?:must(?! not\b| never\b)|always)\b/.test(text);
   if (isMore === isLess || isDenied === isForced) return [];
   if (isForced && !(isWhole(self) && isWhole(other))) return [];
   const [lower, upper] = isMore === isDenied ? [self, other] : [other, self];
