@@ -752,6 +752,118 @@ export const relations: readonly (readonly [
     ["Barred for `CRATE` baskets.", "Off limits if `level` is `CRATE`."],
   ],
   [["date-order start_date end_date"], "start_date", ["On or before `end_date`."]],
+  [
+    ["number-order open_time close_time 1800"],
+    null,
+    ["`open_time` must be at least 30 minutes before `close_time`."],
+  ],
+  [
+    ["number-order open_time close_time 7200"],
+    null,
+    [
+      "`open_time` must be at least 2 hours before `close_time`.",
+      "`close_time` must not be less than 2 hours after `open_time`.",
+    ],
+  ],
+  [
+    ["number-order open_time close_time 1209600"],
+    null,
+    ["`close_time` must be at least two weeks after `open_time`."],
+  ],
+  [
+    ["at-least-one-of [[price],[discount]] {field:label,present:true}"],
+    "label",
+    ["Requires at least one of `price` and `discount`."],
+  ],
+  [
+    ["at-least-one-of [[price],[label]] {field:country,present:true}"],
+    null,
+    ["`country` requires `price` or `label`."],
+  ],
+  [
+    [
+      "requires-present price {field:country,present:true}",
+      "requires-present label {field:country,present:true}",
+    ],
+    null,
+    ["`country` needs both `price` and `label`."],
+  ],
+  [
+    ["forbidden-when price {field:kind,is:[RARE]} {field:discount,present:true}"],
+    null,
+    ["If `kind` is `RARE`, `price` and `discount` are mutually exclusive."],
+  ],
+  [
+    [
+      "requires-present label {field:kind,is:[RARE]} {field:price,present:true}",
+      "requires-present price {field:kind,is:[RARE]} {field:label,present:true}",
+    ],
+    null,
+    ["If `kind` is `RARE`, `price` and `label` must be sent together."],
+  ],
+  [
+    ["requires-present label {field:kind,is:[RARE]} {field:price,present:true}"],
+    null,
+    ["If `kind` is `RARE`, `price` requires `label`."],
+  ],
+  [
+    ["min-range start_date end_date 1 day"],
+    null,
+    ["`end_date` must be after `start_date`.", "`start_date` must be before `end_date`."],
+  ],
+  [
+    ["max-range start_date end_date 30 day"],
+    null,
+    [
+      "`end_date` must be at most 30 days after `start_date`.",
+      "`end_date` must be within 30 days of `start_date`.",
+      "`end_date` must not be more than 30 days after `start_date`.",
+      "`start_date` must be no more than 30 days before `end_date`.",
+    ],
+  ],
+  [
+    ["min-range start_date end_date 2 day"],
+    null,
+    [
+      "`end_date` must not be less than 2 days after `start_date`.",
+      "`end_date` must be no less than 2 days after `start_date`.",
+    ],
+  ],
+  [
+    ["requires-present label {field:kind,isNot:[RARE]}"],
+    "label",
+    ["Required unless `kind` is `RARE`.", "Mandatory except if `kind` is `RARE`."],
+  ],
+  [
+    ["forbidden-when label {field:kind,is:[RARE]}"],
+    "label",
+    ["Can be set unless `kind` is `RARE`."],
+  ],
+  [
+    ["forbidden-when label {field:kind,is:[RARE]}"],
+    null,
+    ["If `label` is given, `kind` must not be `RARE`."],
+  ],
+  [
+    ["forbidden-values-when kind [RARE] {field:level,is:[SHOP]}"],
+    "kind",
+    ["`RARE` can be used unless `level` is `SHOP`."],
+  ],
+  [
+    ["forbidden-values-when level [SHOP] {field:kind,isNot:[RARE]}"],
+    null,
+    ["If `level` is `SHOP`, make sure `kind` is `RARE`."],
+  ],
+  [
+    ["forbidden-when is_open {field:kind,is:[RARE]} {field:is_open,is:[false]}"],
+    null,
+    ["If `kind` is `RARE`, `is_open` must be `true`."],
+  ],
+  [
+    ["requires-present price {field:label,present:true}"],
+    "label",
+    ["Must not be set if `price` is not given.", "Forbidden if `price` is missing."],
+  ],
 ];
 
 /** Sentences that state no relation, or leave it open, each with the field that its text belongs to. */
@@ -897,4 +1009,14 @@ export const unrelated: readonly (readonly [string | null, string])[] = [
   [null, "At least one of `price` and `discount` is required unless `label` is given."],
   [null, "Only one of `price` and `discount` may be set unless `kind` is `RARE`."],
   [null, "Exactly one of `price` and `discount` must be given, except if `kind` is `RARE`."],
+  [null, "`end_date` must be after `open_time`."],
+  [null, "`score` must be less than `best_score`."],
+  [null, "`label` must not exceed `price`."],
+  [null, "`score` must be at least 2 hours before `best_score`."],
+  [null, "`price` must be at least 2 hours before `discount`."],
+  [null, "`open_time` must be at most 2 hours before `close_time`."],
+  [null, "`end_date` must be at least 30 days of `start_date`."],
+  ["label", "Required unless `kind` is `RARE` and `level` is `SHOP`."],
+  ["label", "Required unless `kind` is `RARE` or `level` is `SHOP`."],
+  ["kind", "Must not be `RARE` if and only if `label` is given."],
 ];
