@@ -603,7 +603,7 @@ class RelationReader {
           `$1 ${list}`,
         )
         .replace(
-          /^(?:[A-Z]+ )?(?:OBJ or the other )?(NOTBOTH|BOTHORNONE|MUTEX|PAIR)$/,
+          /^(?:do |[A-Z]+ )?(?:OBJ or the other )?(NOTBOTH|BOTHORNONE|MUTEX|PAIR)$/,
           `${list} $1`,
         );
       if (result !== part) listed = list;

@@ -406,7 +406,7 @@ describe("a sentence in free words about the fields and values that it names", (
 
   it("leads to no proposal if the text is not part of the request", () => {
     const sentence = sentenceOf("This rivals `shop_id`.", "shelf_id");
-    const aside = { ...sentence, source: { ...sentence.source, isAside: true } };
+    const aside = { ...sentence, source: { ...sentence.source, isAside: true as const } };
     const context = readContextOf(sentence, vocabulary);
     expect(framedDrafts(sentence, context)).toHaveLength(1);
     expect(framedDrafts(aside, context)).toEqual([]);

@@ -480,6 +480,73 @@ export const synonyms: readonly (readonly [
     "If `price` is set, `label` must … be set.",
     "too|also|then|always|in turn|simply|strictly|explicitly|additionally|further|itself|again|already",
   ],
+  // Words around a statement.
+  [
+    ["number-order open_time close_time 1"],
+    null,
+    "A shop cannot shut before it opens, … `open_time` must be before `close_time`.",
+    "i.e.|i. e.|that is,|in other words,|which means|which means that",
+  ],
+  [
+    ["number-order open_time close_time 1"],
+    null,
+    "A shop opens, then it closes… `open_time` must be before `close_time`.",
+    ": i.e.|; that is,| - i.e.",
+  ],
+  [
+    ["requires-present label {field:kind,is:[RARE]}"],
+    "label",
+    "Required … `kind` is `RARE`.",
+    "for a rare one, i.e. if|in a rare case, that is, if|when it is rare, i.e., when|if it is rare, i. e. if",
+  ],
+  [
+    ["forbidden-when price {field:discount,present:true}"],
+    null,
+    "`price` and `discount` cannot be combined until ….",
+    "a later release|later releases|a later version|later versions|it is implemented|some time in the future|this is fixed|we support it|it is supported|the API supports it",
+  ],
+  [
+    ["forbidden-when price {field:discount,present:true}"],
+    null,
+    "`price` and `discount` cannot be combined … we support it.",
+    "until|till|, until",
+  ],
+  [
+    ["date-order start_date end_date"],
+    "start_date",
+    "… that is not after `end_date`.",
+    "Please pass a date|Pass a date|Give a date|Send a date|Use a day|Choose any date|Pick a date|Select a date|Provide a date|Specify a date|Enter a date|Set a date|Pass a value",
+  ],
+  [
+    ["number-order open_time close_time 1"],
+    "open_time",
+    "Choose … `close_time`.",
+    "a time which is before|a number that is less than|a value smaller than|an amount lower than|a time earlier than|a time before",
+  ],
+  [
+    ["forbidden-when price {field:discount,present:true}"],
+    null,
+    "Send `price` or `discount`. …",
+    "Both are not allowed.|A request with both is rejected.|Never send both.|Do not send both.|A basket with both of them is refused.|More than one of these is an error.|More than one of them is an error.|The two are mutually exclusive.|The two cannot be combined.",
+  ],
+  [
+    ["at-least-one-of [[price],[discount]]"],
+    null,
+    "Send `price` or `discount`. …",
+    "A request with neither is rejected.|At least one of these is required.|At least one of them is required.|One of those must be sent.",
+  ],
+  [
+    ["forbidden-when price {field:discount,present:true}"],
+    "price",
+    "Is worth less than `discount`. …",
+    "The two must not be combined.|Both cannot be combined.|The two fields can not be combined.|Both fields may not be combined.|The two are mutually exclusive.",
+  ],
+  [
+    ["forbidden-when price {field:discount,present:true}"],
+    null,
+    "`price` and `discount` are mutually exclusive, ….",
+    "because both are not possible|since we must not carry it twice|so a basket with two amounts is rejected|otherwise the basket is rejected",
+  ],
 ];
 
 /** Sentences with a gap that state no relation with any of these words. */
@@ -503,5 +570,34 @@ export const mute: readonly (readonly [self: string | null, sentence: string, wo
     null,
     "… send `label` if `price` is set.",
     "There is no need to|You need not|You do not have to",
+  ],
+  // Only for what is outside the request.
+  [
+    null,
+    "A … basket with a `price` must have a `label`.",
+    "new|existing|paused|active|archived|draft|live|published|approved|verified|first|second|third|last|next|previous|former|older|newer|large|small|free|paid|premium|trial|sold|different|public|private|returned|shown|pilot|beta|sandbox",
+  ],
+  [
+    null,
+    "An … basket with a `price` must have a `label`.",
+    "old|existing|active|archived|approved|older",
+  ],
+  [
+    null,
+    "`label` is required in the … if `price` is set.",
+    "language|languages|currency|country|countries|region|regions|market|markets|app|ui|dashboard|response|result|results|row|rows|version|versions|release|releases|phase|weekend|weekends|sandbox|drafts",
+  ],
+  [null, "`label` is required for the … if `price` is set.", "user|users"],
+  [
+    null,
+    "`label` is required … if `price` is set.",
+    "on mondays|during holidays|during sales|on weekdays",
+  ],
+  [null, "`price` and `discount` … be combined until a later release.", "could not|had not to"],
+  [null, "Until a release of last year `price` and `discount` … not be combined.", "could"],
+  [
+    null,
+    "Send `price` or `discount`. …",
+    "Both are fine.|Setting both is allowed.|Two of these are shown.",
   ],
 ];
