@@ -426,7 +426,7 @@ async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<n
   return COMMANDS[name].run(args, io).catch((error) => reportError(error, io, format));
 }
 
-/** The same type for each of these flags. */
+/** Declares several flags of the same type. */
 function flagsOf<Type extends string>(
   type: Type,
   names: readonly string[],

@@ -167,7 +167,7 @@ function examine(
     } else
       findings.push(await errorFinding(accounts.error, options, age), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
-    const adAccountId = "all" in accounts ? forReports(accounts)?.id : undefined;
+    const adAccountId = "all" in accounts ? accountForReports(accounts)?.id : undefined;
     if (live !== null && adAccountId !== undefined)
       for await (const result of liveResults(client, { adAccountId, io, signal })) {
         const outcome = result.fix === null ? "done" : "rate limit";
@@ -179,7 +179,7 @@ function examine(
 }
 
 /** The first account for which the user can create reports, or else the first account. */
-function forReports({ all }: AdAccounts): AdAccount | undefined {
+function accountForReports({ all }: AdAccounts): AdAccount | undefined {
   return all.find((account) => mayReport(account)) ?? all[0];
 }
 

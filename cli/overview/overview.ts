@@ -101,7 +101,8 @@ export class Overview {
     const units = this.measures.map(({ column }) => this.#unitsIn(row, column));
     addTo(this.#total, units);
     const day = dayOf(row);
-    if (day !== null) addTo(adding(this.#days, day, () => ({ units: this.#zeros() })).units, units);
+    if (day !== null)
+      addTo(getOrCreate(this.#days, day, () => ({ units: this.#zeros() })).units, units);
     this.#addEntity(row, day ?? "", units);
     this.#keep(row, units[0] ?? 0n);
     this.#count++;
@@ -115,7 +116,7 @@ export class Overview {
     for (const name of other.#columns) this.#columns.add(name);
     addTo(this.#total, other.#total);
     for (const [day, { units }] of other.#days)
-      addTo(adding(this.#days, day, () => ({ units: this.#zeros() })).units, units);
+      addTo(getOrCreate(this.#days, day, () => ({ units: this.#zeros() })).units, units);
     for (const [id, { name, namedOn, units }] of other.#entities)
       addTo(this.#entityOf(id, name, namedOn).units, units);
     this.#count += other.#count;
@@ -225,7 +226,7 @@ export class Overview {
   /** The sums of an entity, created if it is new. Updates the entity's name. */
   #entityOf(id: string, name: string, day: string): EntityAdding {
     const units = this.#zeros();
-    const entity = adding(this.#entities, id, () => ({ id, name: "", namedOn: "", units }));
+    const entity = getOrCreate(this.#entities, id, () => ({ id, name: "", namedOn: "", units }));
     // Only a name from the same day or a later day replaces the name, because reports are not
     // always added oldest first.
     if (name !== "" && day >= entity.namedOn) [entity.name, entity.namedOn] = [name, day];
@@ -258,7 +259,7 @@ export class Overview {
 }
 
 /** The value of a key, created and stored if the map lacks it. */
-function adding<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
+function getOrCreate<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
   const found = map.get(key) ?? create();
   map.set(key, found);
   return found;

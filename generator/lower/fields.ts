@@ -19,7 +19,7 @@ type Types = Pick<Request, "objects" | "unions">;
  */
 const DEEPEST = 5;
 /** Maximum number of fields to list. A recursive response has infinitely many. */
-const MOST = 2_000;
+const MAX_FIELDS = 2_000;
 
 /**
  * Lists the fields of an object and of the objects inside it, outermost first.
@@ -32,14 +32,14 @@ export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
   let level: readonly { readonly object: ObjectType; readonly at: Omit<FieldAt, "type"> }[] = [
     { object: root, at: { path: [], optional: false } },
   ];
-  for (let depth = 0; depth < DEEPEST && found.length < MOST; depth++) {
+  for (let depth = 0; depth < DEEPEST && found.length < MAX_FIELDS; depth++) {
     const fields = level.flatMap(({ object, at }) =>
       object.fields.map((field) => fieldWithin(field, object, at)),
     );
-    found.push(...fields.slice(0, MOST - found.length));
+    found.push(...fields.slice(0, MAX_FIELDS - found.length));
     level = fields
       .flatMap((at) => objectsOf(at.type, types).map((object) => ({ object, at })))
-      .slice(0, MOST);
+      .slice(0, MAX_FIELDS);
   }
   return found;
 }

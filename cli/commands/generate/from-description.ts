@@ -219,7 +219,7 @@ function idOf(request: Flow | Operation): string {
   return "call" in request ? request.call.id : request.create.id;
 }
 
-/** Returns the same key for rules that state the same about the same operation or type. */
+/** Returns the same key for rules that require the same of the same operation or type. */
 function meaning({ subject, rule: { kind, when, params } }: SubjectRule): string {
   return JSON.stringify([subject, kind, when, params]);
 }

@@ -70,7 +70,7 @@ const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean
 const FIRST: readonly Change["kind"][] = ["operation", "statuses", "access"];
 
 /** Maximum number of lines that start with the same word. */
-const MOST = 20;
+const MAX_LINES = 20;
 
 /** Lines about the changes since an earlier run, and whether the list is complete. */
 interface News {
@@ -102,8 +102,8 @@ function newsOf(
     return linesOf(word, groupsOf(changes.filter(isFirst)));
   });
   return {
-    lines: byWord.flatMap((lines) => lines.slice(0, MOST).concat(remainder(lines))),
-    isCut: byWord.some((lines) => lines.length > MOST),
+    lines: byWord.flatMap((lines) => lines.slice(0, MAX_LINES).concat(remainder(lines))),
+    isCut: byWord.some((lines) => lines.length > MAX_LINES),
   };
 }
 
@@ -124,7 +124,9 @@ function linesOf(word: string, groups: readonly Group[]): readonly string[] {
 /** A line that counts the lines above the maximum. Empty if there are none. */
 function remainder(lines: readonly string[]): readonly string[] {
   const [line = ""] = lines;
-  return lines.length > MOST ? [`${line.slice(0, 10)} and ${lines.length - MOST} more`] : [];
+  return lines.length > MAX_LINES
+    ? [`${line.slice(0, 10)} and ${lines.length - MAX_LINES} more`]
+    : [];
 }
 
 /**

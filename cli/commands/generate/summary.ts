@@ -34,10 +34,10 @@ export interface SummaryContent {
 }
 
 /** Maximum length in characters; GitHub accepts 65,536. */
-const LONGEST = 60_000;
+const MAX_LENGTH = 60_000;
 
 /** Maximum number of lines in a section; the rest are counted. */
-const MOST = 50;
+const MAX_LINES = 50;
 
 const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[] = [
   [
@@ -208,14 +208,14 @@ function section(heading: string, what: string, messages: readonly Message[]): r
 
 /** The first 50 lines, then the number of the others. */
 function listOf(lines: readonly string[]): string {
-  const hidden = lines.length - MOST;
-  return (hidden > 0 ? [...lines.slice(0, MOST), `- and ${hidden} more`] : lines).join("\n");
+  const hidden = lines.length - MAX_LINES;
+  return (hidden > 0 ? [...lines.slice(0, MAX_LINES), `- and ${hidden} more`] : lines).join("\n");
 }
 
 /** Truncates the text after a line and says how many lines are missing. */
 function truncated(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const end = text.lastIndexOf("\n", LONGEST);
+  if (text.length <= MAX_LENGTH) return text;
+  const end = text.lastIndexOf("\n", MAX_LENGTH);
   const lines = text.slice(end).trim().split("\n").length;
   // An open code fence would swallow everything that follows.
   const fences = [...text.slice(0, end).matchAll(/^`{3,}/gm)].map(([fence]) => fence);

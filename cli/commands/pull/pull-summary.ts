@@ -123,11 +123,11 @@ function limitsInWords(limits: Readonly<Record<string, unknown>>, of: string): r
 }
 
 /** Maximum length of a quoted sentence, in characters. */
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 /** Truncates a sentence to 300 characters. */
 function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 /**

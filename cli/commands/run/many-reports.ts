@@ -542,6 +542,10 @@ function fileOf({ destination }: Output): string | null {
   return destination.kind === "file" ? destination.real : null;
 }
 
+/**
+ * Collects the rows of all requests, finishes the run, and writes the summary. Resolves to the exit
+ * code.
+ */
 async function processRun(options: SessionOptions, run: Run): Promise<number> {
   const { io, many, facts, progress, failures, journal, store } = run;
   const stopped = (): string =>
