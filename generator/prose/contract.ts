@@ -332,8 +332,8 @@ export function contractOf(
   const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
   const limits = isContract ? [] : addStatedLimits(sliced.document, skipped, acceptProposed);
-  const isOpen = ({ proposedFor }: LimitSentence): boolean =>
-    proposedFor !== undefined && !acceptProposed;
+  const isOpen = ({ proposedFor, isInCase }: LimitSentence): boolean =>
+    isInCase === true || (proposedFor !== undefined && !acceptProposed);
   const limited = new Set(limits.filter((one) => !isOpen(one)).map(keyOfText));
   const openLimits = new Map(limits.filter(isOpen).map((one) => [keyOfText(one), one]));
   const info = sliced.document.info as { readonly title: string; readonly version: string };

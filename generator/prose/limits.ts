@@ -57,6 +57,8 @@ export interface LimitSentence {
   readonly isAdded: boolean;
   /** Set if the limits are only proposed. They are added to the schema if they are accepted. */
   readonly proposedFor?: LimitedPlace;
+  /** Set if the limits hold in some cases only. They are not proposed, but the sentence is unread. */
+  readonly isInCase?: true;
 }
 
 /** How rules.yaml identifies a limited field: a parameter, or a property of a schema. */
@@ -220,6 +222,7 @@ function addTo(
       ...(property === undefined ? proposedValues(ofValues, of, names, around) : []),
     ].flatMap((sentence) => {
       if (isRead.has(sentence.fingerprint) || !isObject(limited)) return [];
+      if (sentence.isInCase) return [{ ...sentence, isAdded: false }];
       // The schema already has the limit.
       if (limitAdder(limited, sentence.limits, document) === undefined)
         return [{ ...sentence, isAdded: false }];
@@ -982,35 +985,67 @@ function proposedLimits(
       const mark = fingerprint(sentence.written);
       if (skipped.has(mark)) return [];
       if (!isAbout(sentence.text, property) && !counts(sentence.text, property)) return [];
-      const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
-      const end = { ...sentence, text: sentence.text.replace(BEFORE_DEMAND, "Must ") };
-      const limits = inAllCases(
-        sentence,
-        known ??
-          readLoosely(sentence, of) ??
-          (end.text === sentence.text ? null : readLoosely(end, of)),
-      );
-      if (limits === null || samples.some((sample) => breaksLimits(sample, limits))) return [];
+      const found = { at: text.pointer, fingerprint: mark, text: sentence.written };
+      const limits = proposalOf(sentence, of, names);
+      if (limits === null) {
+        const inOneCase = partsWithoutCase(sentence).map((part) => proposalOf(part, of, names));
+        const [first] = inOneCase.filter((one) => one !== null);
+        return first === undefined ? [] : [{ ...found, limits: first, isInCase: true as const }];
+      }
+      if (samples.some((sample) => breaksLimits(sample, limits))) return [];
       if (all.some((other) => other !== sentence && allowsOthers(other.text, of, limits)))
         return [];
-      const digits = withDigits(plainOf(sentence.text), true);
-      const words = inKnownWords(digits);
-      // A phrase that limits the length of a string can only be about the string.
-      const isOfLength =
-        words !== digits && Object.keys(limits.own).some((one) => /Length$/.test(one));
-      const isFree = known !== null || isOfLength || inFreeWords(words, of) !== null;
-      const isOfItems = limits.own.maxItems !== undefined && namesCounted(words, of);
-      const main = {
-        ...sentence,
-        text: words
-          .replaceAll(/ ?\([^()]*\)/g, "")
-          .replaceAll(/\b(?:exclamation|question) (?:mark|point)s\b/gi, "characters"),
-      };
-      const isPlain = isFree || isOfItems || readLimits(main, of, false) !== null;
-      if (!isPlain && isAboutWorldOf(main, of.words)) return [];
-      return [{ at: text.pointer, fingerprint: mark, text: sentence.written, limits }];
+      return [{ ...found, limits }];
     }),
   );
+}
+
+/** The limits that a sentence may state in all cases; null if none. */
+function proposalOf(
+  sentence: Sentence,
+  of: Described,
+  names: () => ReadonlySet<string>,
+): StatedLimits | null {
+  const known = readLimits(sentence, of, false) ?? knownValues(sentence, of, names);
+  const end = { ...sentence, text: sentence.text.replace(BEFORE_DEMAND, "Must ") };
+  const limits = inAllCases(
+    sentence,
+    known ??
+      readLoosely(sentence, of) ??
+      (end.text === sentence.text ? null : readLoosely(end, of)),
+  );
+  if (limits === null) return null;
+  const digits = withDigits(plainOf(sentence.text), true);
+  const words = inKnownWords(digits);
+  // A phrase that limits the length of a string can only be about the string.
+  const isOfLength = words !== digits && Object.keys(limits.own).some((one) => /Length$/.test(one));
+  const isFree = known !== null || isOfLength || inFreeWords(words, of) !== null;
+  const isOfItems = limits.own.maxItems !== undefined && namesCounted(words, of);
+  const main = {
+    ...sentence,
+    text: words
+      .replaceAll(/ ?\([^()]*\)/g, "")
+      .replaceAll(/\b(?:exclamation|question) (?:mark|point)s\b/gi, "characters"),
+  };
+  const isPlain = isFree || isOfItems || readLimits(main, of, false) !== null;
+  return isPlain || !isAboutWorldOf(main, of.words) ? limits : null;
+}
+
+const OPENS_CASE =
+  "(?:for|in|on|at|with|during|after|before|since|as|from|until|while|unless|except|when(?:ever)?|if|where|once|because|so that|to|per|by|like|regardless)\\b";
+/** "In new shops, 8 digits", "8 digits unless the shop is new". */
+const FIRST_CASE = new RegExp(`^${OPENS_CASE}[^,:;]*, (?=\\S)`, "i");
+const LAST_CASE = new RegExp(`,? (?=${OPENS_CASE})`, "gi");
+/** Maximum number of cases at the end of a sentence that are tried. */
+const MOST_CASES = 4;
+
+/** A sentence without the case at its beginning, and without one or more cases at its end. */
+function partsWithoutCase(sentence: Sentence): readonly Sentence[] {
+  if (isAdvice(sentence.text)) return [];
+  const main = sentence.text.replace(FIRST_CASE, "");
+  const ends = [...main.matchAll(LAST_CASE)].map(({ index }) => index).slice(-MOST_CASES);
+  const texts = [main, ...ends.toReversed().map((end) => main.slice(0, end))];
+  return texts.filter((text) => text !== sentence.text).map((text) => ({ ...sentence, text }));
 }
 
 /** Whether the word after an amount names the list's items: "up to 5 seeds". */

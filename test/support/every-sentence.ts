@@ -75,11 +75,12 @@ export function fatesIn(text: string): readonly SentenceFate[] {
 }
 
 function fateOfLimit(
-  { isAdded, proposedFor, limits }: LimitSentence,
+  { isAdded, proposedFor, isInCase, limits }: LimitSentence,
   reading: Reading,
 ): readonly [string, readonly string[]] {
   const words = [JSON.stringify(limits)];
   const fate = fateOf(reading);
+  if (isInCase) return ["bound", "proposed"].includes(fate[0]) ? fate : ["told", []];
   if (proposedFor !== undefined)
     return ["bound", "proposed"].includes(fate[0]) ? fate : ["proposed", words];
   return isAdded ? ["limit", words] : ["schema-implied", []];

@@ -678,6 +678,69 @@ describe("a sentence about one field in unfamiliar words", () => {
   });
 });
 
+/** Limits that are read if they stand alone. */
+const ALONE: readonly (readonly [string, string])[] = [
+  ...["8 digits", "At most 8 characters", "Must start with https://", "No commas"].map(
+    (limit) => ["text", limit] as const,
+  ),
+  ...["Letters and digits only", "Must not contain spaces", "Commas are refused"].map(
+    (limit) => ["text", limit] as const,
+  ),
+  ...["At least 5", "1 to 9", "Must be positive", "Cannot exceed 9"].map(
+    (limit) => ["number", limit] as const,
+  ),
+  ...["Up to 3 shapes", "No duplicates", "Exactly two shapes"].map(
+    (limit) => ["texts", limit] as const,
+  ),
+];
+/** Cases, reasons and purposes that may restrict a limit. */
+const RESTRICTING: readonly string[] = [
+  ...["unless the shop is new", "in new shops", "since v5.12", "in most markets", "on weekdays"],
+  ...["if you sell abroad", "until it is approved", "while it is live", "after the review"],
+  ...["for video drops", "for guests", "during sales", "with a grace period", "as of March"],
+  ...["so that visitors can read it", "to avoid errors", "because printers are old", "per shop"],
+  ...["except in Japan", "for trial apps", "when your account is managed", "for now"],
+];
+
+describe("a limit that a sentence restricts", () => {
+  const sentences = ALONE.flatMap(([type, limit]) =>
+    RESTRICTING.flatMap((words) => [
+      [type, `${limit} ${words}.`] as const,
+      [type, `${withCapital(words)}, ${limit.charAt(0).toLowerCase()}${limit.slice(1)}.`] as const,
+    ]),
+  );
+
+  it("is read or reported, but never ignored", () => {
+    const schemas = Object.fromEntries(
+      sentences.map(([type, sentence], index) => [`Drop${index}`, dropOf(type, sentence)]),
+    );
+    const { unread, limits } = pulledAll(schemas);
+    const noticed = new Set([...unread, ...limits].map(({ text }) => text));
+    expect(sentences.filter(([, sentence]) => !noticed.has(sentence))).toEqual([]);
+  });
+
+  it("is not added to the schema, not even if proposals are accepted", () => {
+    const sentence = "8 digits unless the shop is new.";
+    const { unread, limits } = pulled("text", sentence);
+    expect([limits, unread.map(({ text, limit }) => [text, limit])]).toEqual([
+      [],
+      [[sentence, undefined]],
+    ]);
+    const accepting = pulledAll({ Drop: dropOf("text", sentence) }, { acceptProposed: true });
+    expect([accepting.limits, accepting.unread.length]).toEqual([[], 1]);
+  });
+
+  it.each(["Titles work best with 8 characters in new shops.", "Shown to guests after 5 days."])(
+    "is ignored if the sentence states none: %s",
+    (sentence) => {
+      const { unread, limits } = pulled("text", sentence);
+      expect([limits, unread]).toEqual([[], []]);
+    },
+  );
+});
+
+const withCapital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** What was read, and what is generated from it. */
 interface Checked {
   readonly read: Pulled;
