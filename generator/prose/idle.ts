@@ -151,7 +151,10 @@ const NO_REFUSAL = `^(?!.*(?:${refusing.source}|\\b(?:accept|allow|permit|suppor
 
 /** Advice about what works well. */
 const ADVICE =
-  /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best)|for (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+)\b/i;
+  /\b(?:you should (?:look|aim|think|plan|expect|consider|keep in mind)|it (?:pays|helps) to|try to|aim (?:for|at)|good (?:starting point|practice|idea|choice|measure)|works? best|perform(?:s)? (?:better|best))\b/i;
+/** "For best results, use 5", unlike "must be 5 for best results". */
+const FOR_QUALITY =
+  /^(?!.*\b(?:must|shall|cannot|(?:may|can) not|required?|requires|only|never|refus\w*|reject\w*|errors?|fails?)\b).*\bfor (?:an? )?(?:stable|good|better|best|reliable|meaningful|accurate|smooth) [a-z]+\b/i;
 
 /** The beginning of a pattern for a sentence with a single clause. */
 const ALONE = `^(?!.*(?:[,;:]| and) )${NO_REFUSAL.slice(1)}`;
@@ -185,6 +188,7 @@ const ofOthers: readonly RegExp[] = [
   ),
   /\b(?:left out of|missing from|absent from|dropped from) (?:the |your |its |an? )?(?:\w+ )?(?:answer|response|result|output|file|reply|export)s?\b/i,
   ADVICE,
+  FOR_QUALITY,
   /\b(?:cannot|not) be (?:guaranteed|promised|ensured)\b|\bmay (?:be|turn out) (?:slightly |a little )?(?:lower|higher|less|more|fewer) or\b/i,
   /\bmust (?:already |first )?have (?:already |first )?(?!the\b|an?\b)[a-z]+ed\b/i,
   // What Pinterest does, and what follows from a choice.
@@ -259,7 +263,7 @@ const HAVING = new RegExp(
  */
 export function isAdvice(text: string): boolean {
   if (/\b(?:accept\w*|allow\w*|can|may|also|any)\b/i.test(text)) return false;
-  if (ADVICE.test(text)) return true;
+  if (ADVICE.test(text) || FOR_QUALITY.test(text)) return true;
   if (ofView.test(text)) return !COMPARES.test(text);
   const others = text.replaceAll(HAVING, "");
   const isOfView = others !== text && SHOWN.test(others) && !COMPARES.test(others);

@@ -719,6 +719,15 @@ describe("a limit that a sentence restricts", () => {
     expect(sentences.filter(([, sentence]) => !noticed.has(sentence))).toEqual([]);
   });
 
+  it.each([
+    ["text", "Must have 8 digits for best results."],
+    ["text", "Cannot exceed 8 characters for stable delivery."],
+    ["number", "For reliable results, values over 9 are rejected."],
+  ])("is reported for a %s even beside a reason that sounds like advice: %s", (type, sentence) => {
+    const { unread, limits } = pulled(type, sentence);
+    expect([...unread, ...limits].map(({ text }) => text)).toEqual([sentence]);
+  });
+
   it("is not added to the schema, not even if proposals are accepted", () => {
     const sentence = "8 digits unless the shop is new.";
     const { unread, limits } = pulled("text", sentence);
@@ -730,13 +739,14 @@ describe("a limit that a sentence restricts", () => {
     expect([accepting.limits, accepting.unread.length]).toEqual([[], 1]);
   });
 
-  it.each(["Titles work best with 8 characters in new shops.", "Shown to guests after 5 days."])(
-    "is ignored if the sentence states none: %s",
-    (sentence) => {
-      const { unread, limits } = pulled("text", sentence);
-      expect([limits, unread]).toEqual([[], []]);
-    },
-  );
+  it.each([
+    "For best results, use 8 digits.",
+    "Titles work best with 8 characters in new shops.",
+    "Shown to guests after 5 days.",
+  ])("is ignored if the sentence states none: %s", (sentence) => {
+    const { unread, limits } = pulled("text", sentence);
+    expect([limits, unread]).toEqual([[], []]);
+  });
 });
 
 const withCapital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
