@@ -612,7 +612,7 @@ function readLimits(sentence: Sentence, of: Described, isMap: boolean): StatedLi
   const [, lead = "limit"] = /^([A-Za-z][\w' -]{0,40}): /.exec(plain) ?? [];
   if (!OF_LIMIT.test(lead)) return null;
   if (isMap && !/\b(?:values?|each|every|all)\b/i.test(plain)) return null;
-  if (inCase(plain, of) || measuresSibling(plain, of)) return null;
+  if (inCase(plain, of) || measuresSibling(plain, of) || isRestricted(plain, of)) return null;
   const both = NOT_EMPTY_OR.exec(plain);
   if (both !== null) {
     const [, not = "", more = ""] = both;
@@ -799,6 +799,45 @@ const isForSome = (text: string, { words }: Described): boolean =>
       );
     },
   );
+const DATED =
+  "(?:(?:since|as of|from) (?:v(?:ersion )?\\d|[A-Z][a-z]+\\b)|(?:since|as of) \\d{4}|from \\d{4} on)";
+/** "… until it is approved", "During sales, …": a case, whatever it names. */
+const IN_TIME = new RegExp(
+  `^(?:[Dd]uring|[Uu]ntil|[Tt]ill|[Ww]hile|[Oo]nce|[Ww]here|[Ss]ince v?\\d|[Aa]s of|[Ff]rom \\d{4} on)\\b[^,:;]*, (?=\\S)| (?:during|until|till|while|once (?:it|they|the|an?|you|your)|where (?:it|they|you|your)|${DATED})\\b[^,:;]*$`,
+);
+/** "In new shops, …", "… with a caption": a case, unless it names the field, a form or a request. */
+const IN_PLACE =
+  /^(?:in|on|at|with|after|before) ([^,:;]*), (?=\S)|^.+(?<!\b(?:begin|start|end)(?:s|ning|ing)?) (?:in|on|at|with|after|before) ([^,:;()]+)$/i;
+/** Words of phrases that are about a value or a request: "in lowercase", "with a letter". */
+const OF_FORM: ReadonlySet<string> = new Set(
+  wordsOf(
+    "character char letter digit number numeral space case lowercase uppercase capital text string value item entry element list array field parameter request call query body order format form notation length size total word line end beginning start middle left right top bottom url link address it them this these set row once time all any both duplicate quote bracket parenthesis currency unit second minute hour day week month year date utc gmt english ascii unicode latin alphabet percent protocol scheme http https domain path hash underscore hyphen dash dot comma point place decimal precision sign symbol accent prefix suffix zero range addition mind general own use other style language code name id pattern sum average advance short full error",
+  ),
+);
+
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  wordsOf("a an the of to and or is are be in on at for with by from how what which that as"),
+);
+
+/**
+ * Whether a phrase at the beginning or end of a sentence restricts it to cases that are not about
+ * the field: "in new shops", "until it is approved".
+ */
+function isRestricted(text: string, { words, holder }: Described): boolean {
+  if (IN_TIME.test(text)) return true;
+  const [, first, last = first ?? ""] = IN_PLACE.exec(text) ?? [];
+  const isOfAll =
+    /[^\w\s-]|\d|\b(?:is|are|must|can|may|leads?|fails?|causes?)\b|^(?:(?:(?:least|most) )?one|a single|each|any|every)\b|^(?:least|most)$/i.test(
+      last,
+    );
+  const named = wordsOf(last).filter((word) => !STOP_WORDS.has(word));
+  return (
+    named.length > 0 &&
+    !isOfAll &&
+    !named.some((word) => words.has(word) || holder.has(word) || OF_FORM.has(word))
+  );
+}
+
 const OF_ALL: ReadonlySet<string> = new Set(
   wordsOf("request call value item entry element list array field parameter string text number"),
 );
@@ -919,7 +958,8 @@ function readLoosely(sentence: Sentence, of: Described): StatedLimits | null {
     isOtherUnit(plain) ||
     OF_CURRENCY.test(plain.replaceAll(/\([^()]*\)/g, "")) ||
     (of.kind !== "array" && OF_SUM.test(plain)) ||
-    inCase(plain, of)
+    inCase(plain, of) ||
+    isRestricted(plain, of)
   )
     return null;
   const free = inFreeWords(plain, of);

@@ -720,6 +720,36 @@ describe("a limit that a sentence restricts", () => {
   });
 
   it.each([
+    ["text", "Until it is approved, must be lowercase."],
+    ["text", "Must start with https:// in new shops."],
+    ["text", "In most markets, at most 8 characters."],
+    ["text", "At most 8 characters during sales."],
+    ["text", "Must not contain spaces since v5.12."],
+    ["text", "Up to 8 characters after the review."],
+    ["number", "At least 5 on weekdays."],
+    ["number", "Cannot exceed 9 at launch."],
+    ["texts", "Up to 3 shapes with a caption."],
+    ["texts", "Where it is forbidden, no more than 3 shapes."],
+  ])("is reported without a proposal for a %s: %s", (type, sentence) => {
+    const { unread, limits } = pulled(type, sentence);
+    expect([limits, unread.map(({ text, limit }) => [text, limit])]).toEqual([
+      [],
+      [[sentence, undefined]],
+    ]);
+  });
+
+  it.each([
+    ["text", "Must be written in lowercase."],
+    ["text", "At most 8 characters in one request."],
+    ["number", "At most 9 on the list."],
+    ["texts", "At most 3 shapes in the request body."],
+  ])("is read if the phrase is about the value or the request: %s: %s", (type, sentence) => {
+    const { unread, limits } = pulled(type, sentence);
+    const read = [...limits, ...unread.filter(({ limit }) => limit !== undefined)];
+    expect(read.map(({ text }) => text)).toEqual([sentence]);
+  });
+
+  it.each([
     ["text", "Must have 8 digits for best results."],
     ["text", "Cannot exceed 8 characters for stable delivery."],
     ["number", "For reliable results, values over 9 are rejected."],
