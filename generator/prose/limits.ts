@@ -824,6 +824,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
  * the field: "in new shops", "until it is approved".
  */
 function isRestricted(text: string, { words, holder }: Described): boolean {
+  // "From -90 at the South Pole to 90 at the North Pole" explains the bounds.
+  if (/\bfrom -?\d+ (?:at|in) /i.test(text)) return false;
   if (IN_TIME.test(text)) return true;
   const [, first, last = first ?? ""] = IN_PLACE.exec(text) ?? [];
   const isOfAll =
@@ -1079,9 +1081,16 @@ const LAST_CASE = new RegExp(`,? (?=${OPENS_CASE})`, "gi");
 /** Maximum number of cases at the end of a sentence that are tried. */
 const MOST_CASES = 4;
 
-/** A sentence without the case at its beginning, and without one or more cases at its end. */
+/** Cases that no request shows: certain callers, the past, the future. */
+const UNSEEN_CASE =
+  /\b(?:for|in|with|by|of) (?:[a-z-]+ ){0,2}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b|\byour (?:account|app|business)\b|\b(?:soon|going to|planned|next (?:year|month|version)|previously|formerly|used to)\b|^from version\b/i;
+
+/**
+ * A sentence without the case at its beginning, and without one or more cases at its end. Empty if
+ * the sentence is advice, or if no request shows its case.
+ */
 function partsWithoutCase(sentence: Sentence): readonly Sentence[] {
-  if (isAdvice(sentence.text)) return [];
+  if (isAdvice(sentence.text) || UNSEEN_CASE.test(sentence.text)) return [];
   const main = sentence.text.replace(FIRST_CASE, "");
   const ends = [...main.matchAll(LAST_CASE)].map(({ index }) => index).slice(-MOST_CASES);
   const texts = [main, ...ends.toReversed().map((end) => main.slice(0, end))];

@@ -699,7 +699,7 @@ const RESTRICTING: readonly string[] = [
   ...["if you sell abroad", "until it is approved", "while it is live", "after the review"],
   ...["for video drops", "for guests", "during sales", "with a grace period", "as of March"],
   ...["so that visitors can read it", "to avoid errors", "because printers are old", "per shop"],
-  ...["except in Japan", "for trial apps", "when your account is managed", "for now"],
+  ...["except in Japan", "for now"],
 ];
 
 describe("a limit that a sentence restricts", () => {
@@ -773,6 +773,8 @@ describe("a limit that a sentence restricts", () => {
     "For best results, use 8 digits.",
     "Titles work best with 8 characters in new shops.",
     "Shown to guests after 5 days.",
+    "For managed accounts, it must have 8 digits.",
+    "A limit of 8 characters for names is going to be introduced.",
   ])("is ignored if the sentence states none: %s", (sentence) => {
     const { unread, limits } = pulled("text", sentence);
     expect([limits, unread]).toEqual([[], []]);
