@@ -200,7 +200,7 @@ describe("a sentence about another field or value", () => {
 
   it("does not bind beside the request, unless it demands something", () => {
     const aside = (text: string): string => {
-      const place = { label: "op.tag", pointer: "#", text, field: null, isAside: true };
+      const place = { label: "op.tag", pointer: "#", text, field: null, isAside: true as const };
       return fateOf(sentencesOf(place).at(-1) as Sentence);
     };
     expect(aside("Tools see no `level`.")).toBe("informational");
