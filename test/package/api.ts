@@ -97,7 +97,7 @@ const INNER = [
 // Lists of values and tables of columns, from which exported types are derived.
 const LISTS = /_(?:VALUES|COLUMN_KINDS)$/;
 
-/** Names in the types of an entry that a consumer cannot import and might want to write. */
+/** Names in an entry's types that a consumer might want to write but cannot import. */
 export function unreachable(reports: readonly Report[]): readonly string[] {
   const isInner = ({ name }: Report): boolean => name.startsWith("pinterest-reports-support");
   return reports.flatMap((report) => {
@@ -182,8 +182,7 @@ function configOf(folder: string, entry: string): ExtractorConfig {
       },
       apiReport: {
         enabled: true,
-        // Lists of values are not exported, but types are derived from them, so a removed value
-        // shows in its list.
+        // Lists of values are not exported, but types are derived from them, so the removal of a value shows up in the list's type.
         includeForgottenExports: entry === "pinterest-reports",
         reportFileName: `${fileOf(entry)}.api.md`,
         reportFolder: folder,

@@ -56,7 +56,7 @@ const SESSION: readonly Asked[] = [
         },
       ],
     ],
-    answer: "The rows are already in the table, so nothing is requested from Pinterest.",
+    answer: "The table already has these rows, so nothing is requested from Pinterest.",
   },
   {
     question: "Which campaign pays the most per click?",
@@ -69,7 +69,7 @@ const SESSION: readonly Asked[] = [
       ],
     ],
     answer:
-      "The cost per click of several days is total spend divided by total clicks, not an average of daily costs.",
+      "The cost per click over several days is total spend divided by total clicks, not an average of daily costs.",
   },
   {
     question: "What was the ROAS of Harbor Coffee? (The agent guesses a column.)",
@@ -84,7 +84,7 @@ const SESSION: readonly Asked[] = [
     question: "Why does Ads Manager show different figures?",
     calls: [["explain", { tables: ["$table"] }]],
     answer:
-      "The reply lists facts about the table first, then the [usual reasons](troubleshooting.md#numbers-that-differ-from-ads-manager) for such\ndifferences.",
+      "The reply lists facts about the table, and then the [usual reasons](troubleshooting.md#numbers-that-differ-from-ads-manager) for such\ndifferences.",
   },
 ];
 

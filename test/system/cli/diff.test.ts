@@ -37,7 +37,7 @@ describe("diff", () => {
       /^.* {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}\S/,
     );
     expect(stdout.startsWith(`5.12.0 -> ${followed}  `)).toBe(true);
-    expect(stdout).toMatch(/\n {4}campaign_brand_label(?:, .*)?: new: text, optional\n/);
+    expect(stdout).toMatch(/\n {4}campaign_brand_label(?:, .*)?: new: a string, optional\n/);
     expect(stdout).toContain("\n  catalog-report: new report: POST /catalogs/reports\n");
   });
 
@@ -144,7 +144,7 @@ describe("diff", () => {
       exit: 1,
       stderr: "minor: the changes require at least the --fail-on bump (minor)\n",
     });
-    expect(minor.stdout).toContain("  report\n    mood: new: text, optional\n");
+    expect(minor.stdout).toContain("  report\n    mood: new: a string, optional\n");
     expect(major).toMatchObject({ exit: 0, stderr: "" });
     expect(shrunk).toMatchObject({
       exit: 1,

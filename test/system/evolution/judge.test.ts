@@ -173,7 +173,7 @@ export function unused() {`,
       /pagedClient\((\w+), adAccounts\)/,
       "operationClient(connection, adAccounts)",
     );
-    // Calls that were already played are cached, so this description must be different.
+    // Calls that were already made are cached, so this description must be different.
     const other = edited("ad_accounts/list", (operation) => {
       operation.responses = { "201": tree(operation.responses)["200"] ?? null };
     });

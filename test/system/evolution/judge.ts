@@ -284,7 +284,7 @@ const AROUND = ["oneOf", "anyOf", "allOf", "not", "if", "contains", "dependentSc
 /** Notices that apply to everything inside their place. */
 const INSIDE = /any value is accepted|not checked|distinguished by their structure|share one type/;
 
-/** Whether a notice says that this check is omitted, there or for an enclosing value. */
+/** Whether a notice says that this check is omitted, for this value or an enclosing one. */
 function isLoosened(
   { schema, also = schema, keyword, path }: Objection,
   { reaches }: Subject,

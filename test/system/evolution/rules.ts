@@ -48,7 +48,7 @@ export function idleRules(
   reading: Reading,
 ): readonly string[] {
   if (subject.inputs.length === 0) return [];
-  // Rules of objects inside the request are tested where the request is compared with Ajv.
+  // Rules for nested objects are tested where the request is compared with Ajv.
   return subject.listed.rules
     .filter(({ object }) => object === undefined)
     .filter((rule) => !canFire(rule, subject, validate, reading))

@@ -318,8 +318,7 @@ class Translation {
       const members = node[keyword];
       if (!Array.isArray(members) || members.length === 0) continue;
       const tags = told === null ? null : this.#tags(members, node);
-      // The discriminator selects one variant, and the others are not checked. Without one, `oneOf`
-      // is treated as authors mean it: a client need not reject a value that two variants accept.
+      // The discriminator selects one variant, and the others are not checked. Without one, `oneOf` is interpreted as authors usually intend it: a client need not reject a value that two variants accept.
       made.anyOf = members.map((one, index) =>
         tags === null ? this.of(one, within) : this.#tagged(one, told, tags[index], within),
       );

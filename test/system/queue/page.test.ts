@@ -36,7 +36,7 @@ afterAll(() => home.close());
 describe("the page on jobs", () => {
   it("states the correct number of lines for its programs", () => {
     expect(page).toContain(
-      `${linesIn(producer)} lines for the producer and ${linesIn(worker)} for the worker, not counting imports`,
+      `${linesIn(producer)} lines for the producer and ${linesIn(worker)} for the worker, plus imports`,
     );
   });
 

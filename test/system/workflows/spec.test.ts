@@ -93,7 +93,7 @@ describe("the spec workflow", () => {
     };
     if (update.exit !== 0 || !holds(jobs.propose.if ?? "", needs))
       return { update, propose: null, opened: null };
-    // Like another machine, without installed packages.
+    // Simulates another machine, without installed packages.
     const fresh = join(mkdtempSync(join(tmpdir(), "propose-")), "repository");
     execFileSync("git", ["clone", "--quiet", clone.origin, fresh]);
     let opened: PullRequest | null = null;
