@@ -156,7 +156,7 @@ export default {
       to: { path: "^(cli|generator|runtime)/", pathNot: ENTRIES },
     },
     {
-      // Broken output can then never stop `generate`.
+      // That way, broken output can never stop `generate`.
       name: "the command line loads generated code in one file",
       severity: "error",
       from: { path: "^cli/", pathNot: "^cli/modules\\.ts$" },

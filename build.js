@@ -112,7 +112,7 @@ mkdirSync(here("dist/spec"));
 for (const name of READ_WHEN_PUBLISHED)
   cpSync(here(`spec/${name}.yaml`), here(`dist/spec/${name}.yaml`));
 writeFileSync(here("dist/spec/parsed.json"), parsedAsJson());
-// For the editors of users who write such files.
+// Lets the editors of users complete and check these files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
 // For the manifests of outputs, so that the packed command writes the same digests as these
 // sources.

@@ -32,12 +32,12 @@ export function optimizeLater(): void {
 }
 
 /**
- * Returns the streams, environment and signals of this process. `programs` is the folder that
- * contains bin.js.
+ * Returns the streams, environment and `exit` of this process, and functions that listen for its
+ * signals and for the end of its parent. `programs` is the folder that contains bin.js.
  *
  * Call this function only once, because it installs handlers. The handlers remove temporary files
  * at exit, and end the process when the reader of stdout closes the pipe. If writing to stdout
- * fails, they set exit code 1. They ignore errors on stderr.
+ * failed, they print that at exit, and turn exit code 0 into 1. They ignore errors on stderr.
  */
 export function processIo(programs: URL): Io {
   process.on("exit", removeTemporary);

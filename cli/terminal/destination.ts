@@ -87,7 +87,7 @@ type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 const POLL_MS = 100;
 const MODE = 0o7777;
 
-/** Options for `writeTo`. Aborting `signal` stops the writing. */
+/** Options for `writeTo`. Aborting `signal` stops the write. */
 export interface WriteOptions {
   readonly signal: AbortSignal;
   readonly io: Pick<Io, "stdout" | "cwd">;

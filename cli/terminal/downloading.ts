@@ -2,8 +2,9 @@ import { isUrl, withoutSecrets } from "../../generator/parse/fetch.js";
 import { type ProgressIo, statusLine } from "./terminal.js";
 
 /**
- * Calls `read` to read a description. If `from` is a URL, shows the download on stderr. Rejects
- * with any error from `read`, and with `Problems` for an invalid URL.
+ * Calls `read` to read a description. If `from` is a URL, shows the download on stderr, without the
+ * URL's credentials and query. Rejects with any error from `read`. Rejects with `Problems` before
+ * calling `read` if the URL is invalid, or is plain http to another machine.
  */
 export async function downloading<Read>(
   from: string,

@@ -133,7 +133,7 @@ function combination(lists: readonly Parts[], size: number): string | null {
   return inBraces(heads) + alternatives(ends);
 }
 
-/** How many parts all lists share at the beginning. */
+/** The number of leading parts that all lists have in common. */
 function countShared(lists: readonly Parts[]): number {
   const [first = []] = lists;
   const differing = first.findIndex((part, index) => lists.some((parts) => parts[index] !== part));

@@ -353,7 +353,7 @@ function fillLines(head: string, margin: string, words: string, width: number): 
   return [...lines, current];
 }
 
-/** Breaks a line of code. Returned unchanged if brackets are nested more than 100 levels deep. */
+/** Breaks a line of code. Returns it unchanged if brackets are nested more than 100 levels deep. */
 function wrapCodeLine(text: string, width: number): string {
   const code = text.trimStart();
   const indent = text.length - code.length;

@@ -232,7 +232,7 @@ function pathOf(object: Code, field: Code | undefined): Code {
   return field === undefined ? object : joined`${object} + ${field}`;
 }
 
-/** Code for a violation's message. The runtime appends where the rule was observed. */
+/** Code for a violation's message. The runtime appends where the rule was seen. */
 function messageOf(rule: Rule, shape: Shape): Code {
   const ending = conditionInWords(rule, shape);
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;

@@ -350,7 +350,7 @@ function typeInWords(type: Type, request: Request): string {
 const HEADER =
   "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
-const DAYS = `For each date limit, these dates are valid, cause a warning, or are an error. Dates in parentheses assume that today is ${EXAMPLE_TODAY}.`;
+const DAYS = `For each date limit, the table shows which dates are valid, which cause a warning, and which are errors. Dates in parentheses assume that today is ${EXAMPLE_TODAY}.`;
 
 const INFERRED = "Unless verified, a column's contents are inferred from its name.";
 

@@ -198,7 +198,8 @@ export interface OperationNode {
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
 
 /**
- * The operations of a document by id, in order.
+ * The operations of a document by id, in the order of their paths. Parameters of a path stay in
+ * `pathParameters`.
  *
  * Leaves out operations without an id, and methods other than get, put, post, delete and patch. If
  * several operations have the same id, the last one is used.
@@ -241,11 +242,12 @@ export interface CallParts {
  * Lowers the call of an operation, without its request and response types.
  *
  * The result contains id, method, path, `parameters` (unchanged), fixed headers, first tag, rate
- * limit category, authorizations and sandbox remark. These are reported:
+ * limit category, authorizations and sandbox remark. It also says whether the call sends the app's
+ * credentials instead of a token. These are reported:
  * * a path that is not plain,
  * * a placeholder without a parameter,
  * * headers that cannot be sent,
- * * security that the client cannot use,
+ * * security that the client cannot use, which stays in the result,
  * * `servers` that do not include the API's own server.
  */
 export function lowerCall(
@@ -400,8 +402,9 @@ function describedParameters(
 }
 
 /**
- * The header parameters of an operation, except headers that OpenAPI ignores: Accept, Authorization
- * and Content-Type. Throws `Problems` for a reference without a target.
+ * The header parameters of an operation and of its path, except headers that OpenAPI ignores:
+ * Accept, Authorization and Content-Type. An operation's parameter replaces its path's. Throws
+ * `Problems` for a reference without a target.
  */
 export function headersIn(operation: OperationNode, document: Node): readonly LocatedNode[] {
   return describedParameters(operation, document).filter(

@@ -39,8 +39,9 @@ export const PARSERS: {
 const MAP = "//map";
 
 /**
- * The parsed contents of all shipped files as JSON. The package stores this in `spec/parsed.json`,
- * so its generator does not have to parse YAML.
+ * The parsed contents of all shipped files as JSON, keyed by file name. The package stores this in
+ * `spec/parsed.json`, so its generator does not have to parse YAML. `parsedFrom` restores the maps,
+ * which JSON does not have.
  */
 export function parsedAsJson(): string {
   const parsed = Object.entries(PARSERS).map(([name, parse]) => [

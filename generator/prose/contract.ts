@@ -175,8 +175,8 @@ function requestedOperations(options: PullOptions, description: Description): Re
  * Lists problems with operations that a flows file names: missing, ambiguous, or not callable.
  *
  * Also lists exceptions of `remaining` that name an unknown operation. Does not report entries that
- * `missing: leave-out` permits to be missing, or entries without a valid id. Throws `Problems` if
- * the description cannot be read.
+ * may be missing because of `missing: leave-out`, or entries without a valid id. Throws `Problems`
+ * if the description cannot be read.
  */
 export function unknownOperations(text: string, entries: FlowsEntries): readonly Problem[] {
   const { flows, operations = [] } = entries;

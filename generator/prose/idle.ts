@@ -239,7 +239,7 @@ export function isAboutOthers(text: string): boolean {
 const COMPARATIVE =
   "(?:long|short|larg|small|bigg|high|low|great|earli|lat)er|more|less|fewer|sooner";
 const COMPARES = new RegExp(`\\b(?:${COMPARATIVE})\\b`, "i");
-/** "Visitors stay longer": people, compared with anything but an amount. */
+/** "Visitors stay longer": a comparison about people that contains no amount. */
 const OF_PEOPLE = new RegExp(
   `\\b${owners} (?:who [a-z ]+ )?(?:(?:are|is) (?:kept|counted)|(?:stay|remain|leave|live|spend|wait|drop|return)s?)\\b[^,;]*\\b(?:${COMPARATIVE})\\b`,
   "i",

@@ -860,7 +860,7 @@ const LAST_EXAMPLES =
 const MEASURED =
   /(?:^|\b(?:whose|with|of|for|if|when|that|which) )(?:(?:an?|the|its|their|any|each|every|all) )?((?:[a-z]+[ _]){0,2}?[a-z]+) (?:(?:of|is|are|has|have|had|with|that|which|must|cannot|may|not|be|contains?|holds?) )*(?:[a-z]+er than|more than|less than|at (?:most|least)|up to|(?:limited|restricted|capped) (?:to|at)|over|above|below|under|beyond|exceed\w*) (?=\d)/gi;
 
-/** "Drops whose label is longer than 12 letters": whether the amount is of a sibling field. */
+/** "Drops whose label is longer than 12 letters": whether the amount belongs to a sibling field. */
 const measuresSibling = (text: string, of: Described): boolean =>
   [...text.matchAll(MEASURED)].some(([, noun = ""]) => isSibling(wordsOf(noun), of)) ||
   (of.kind === "array" &&

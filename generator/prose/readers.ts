@@ -76,8 +76,9 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
 }
 
 /**
- * "Cannot be more than 90 days back from today": a max-lookback rule on `subject`. By default,
- * `subject` is the described field.
+ * "Cannot be more than 90 days back from today": a max-lookback rule on `subject`, with the amount
+ * and the unit as stated. By default, `subject` is the described field. Null if the amount is not
+ * above 0.
  *
  * Returns `unknown` with a message for units other than days and years. Otherwise null if a part is
  * not understood. Also null unless the field's name is `date` or ends in `_date`.

@@ -257,7 +257,7 @@ export class Clause {
         ? [{ kind: "min-range", when, params: { ...range, amount: 1, unit: "day" } }]
         : [{ kind: "date-order", when, params: range }];
     }
-    // "Greater than" is a difference of at least 1 for integers alone.
+    // "Greater than" means a difference of at least 1 only for integers.
     const isFit = isStrict ? isWhole : isNumber;
     if (!isFit(lower) || !isFit(upper)) return null;
     const params = { lower: lower.name, upper: upper.name, ...(isStrict && { apart: 1 }) };

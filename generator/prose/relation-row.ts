@@ -525,7 +525,7 @@ export class RelationRow {
       const [field = null, ...others] = this.fieldsOf(mark);
       return others.length === 0 ? field : null;
     };
-    /** The case that a field has a value that is spelled like another field. */
+    /** The case that a field has a value spelled like another field's name. */
     const named = (field: string, value: string): string | null => {
       const words = this.fieldsOf(value).map(({ name }) => name);
       return words.length === 1 ? this.#valueCase("K", one(field), this.#value(words)) : null;

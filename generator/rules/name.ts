@@ -30,7 +30,7 @@ function wordsOf(condition: Condition): readonly string[] {
   return [];
 }
 
-/** Converts text to kebab-case. Other characters than letters and digits become hyphens. */
+/** Converts text to kebab-case. Characters other than letters and digits become hyphens. */
 function kebab(word: string): string {
   return word
     .toLowerCase()

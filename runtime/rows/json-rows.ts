@@ -204,8 +204,8 @@ export class JsonRow {
   }
 
   /**
-   * Consumes the value that begins with `character`. `id` makes numbers strings, and `level` is how
-   * deeply the value is nested. Throws a `BadFile` beyond 32 levels.
+   * Consumes the value that begins with `character`. With `id`, numbers become strings. `level` is
+   * how deeply the value is nested. Throws a `BadFile` beyond 32 levels.
    */
   #value(character: number, id: boolean, level: number): unknown {
     const scan = this.#scan;

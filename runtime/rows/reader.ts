@@ -126,7 +126,7 @@ export function formatOf(bytes: Uint8Array, requested: Format | null): Format | 
   return format;
 }
 
-/** Throws a `BadFile` for more than 16 KiB without a visible character. */
+/** Throws a `BadFile` if `start` is longer than 16 KiB and has no visible character at all. */
 export function checkBlank(start: Uint8Array): void {
   if (start.length > MAX_BLANK_BYTES && isBlank(start))
     throw new BadFile(`it begins with more than ${MAX_BLANK_BYTES / 1024} KiB of white space`);

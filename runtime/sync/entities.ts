@@ -190,9 +190,11 @@ interface ListTarget
   > {}
 
 /**
- * Replaces the account's rows in a table. First creates the table if there is none. Adds a column
- * to the table and to `shape` for each item field without a column. An empty list removes all rows
- * of the account. Throws an `InvalidRow` that names the item if a value does not fit its column.
+ * Replaces the account's rows in a table. First creates the table if there is none. Adds a text
+ * column to the table and to `shape` for each item field that has a value but no column. An empty
+ * list removes all rows of the account. Throws an `InvalidRow` that names the item if a value does
+ * not fit its column. After an error, the account keeps its rows, but a new table and new columns
+ * stay.
  */
 export async function replaceList(
   { session, shape, adAccountId, loadedAt, fence, once, confirm }: ListTarget,

@@ -67,9 +67,11 @@ const endedIds = new Set<string>();
 
 /**
  * Locks the bucket's prefix for this run. Uses conditional writes of one object or, if the store
- * does not support them, a lease in `shared`. Takes over a lock whose process on this machine has
- * ended, or that was not renewed for two minutes. Throws an `InvalidArgumentError` if another run
- * holds the lock, or if the store does not support conditional writes and `shared` is undefined.
+ * does not support them, a lease in `shared`. Takes over an object whose process on this machine
+ * has ended, or that was not renewed for two minutes. A lease ends by itself, within half a minute
+ * of its process. Throws an `InvalidArgumentError` if another run holds the lock, or if the store
+ * does not support conditional writes and `shared` is undefined. Throws a `TargetUnavailableError`
+ * if `shared` fails.
  */
 export async function lockBucket(
   bucket: Bucket,

@@ -56,7 +56,7 @@ export interface RowColumn {
 
 /** Describes the rows of a request as a table. */
 export interface RowsDescription {
-  /** The columns that every file contains, then the requested columns in their order. */
+  /** The columns that every file contains, then the requested columns, in the order requested. */
   readonly columns: readonly RowColumn[];
   /**
    * The smallest set of columns that identifies a row within one ad account. Null if there is none.

@@ -240,7 +240,7 @@ interface Reading {
   readonly limits: readonly Limit[];
   /** The proposed limits. */
   readonly openLimits: readonly Limit[];
-  /** The unread sentences, without the full stop that adding a sentence may cause. */
+  /** The unread sentences, without the full stop that may have been added before the new sentence. */
   readonly unread: readonly string[];
 }
 

@@ -22,7 +22,8 @@ export interface Small {
 }
 
 /**
- * The smallest contract for a request body: one report that is created and polled as on Pinterest.
+ * The smallest contract for a request body: one report, created and polled the way Pinterest does
+ * it.
  */
 export function smallContract({
   body,

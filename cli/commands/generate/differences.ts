@@ -219,7 +219,7 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
 /** Maximum number of foreign files that are listed. */
 const MAX_FOREIGN = 5;
 
-/** The paths of files that were not generated, except obstacles. */
+/** The paths of files that were not generated, without those that block an output path. */
 export function foreignIn(differences: readonly Difference[]): readonly string[] {
   return differences.filter(({ kind }) => kind === "foreign").map(({ path }) => path);
 }

@@ -14,8 +14,9 @@ export interface Asked {
 
 /**
  * Answers a query about the folder's tables, in a new in-memory database. The query can read only
- * these tables and `ad_accounts`, and the answer is within `caps`. Rejects with `Refused` if the
- * query must be changed, and with `Usage` if DuckDB cannot be loaded.
+ * these tables and `ad_accounts`, which lists the accounts of the other tables in the query or, if
+ * there are none, of all tables. The answer is within `caps`. Rejects with `Refused` if DuckDB does
+ * not run the query, and with `Usage` if DuckDB cannot be loaded.
  */
 export function answerSql({ folder: path, sql, caps }: Asked): Promise<Answer> {
   const folder = new Folder(path);

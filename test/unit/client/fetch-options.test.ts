@@ -42,7 +42,7 @@ describe("fetchOptions", () => {
     }
   });
 
-  it("are merged with the client's own if passed to a call, for all of the call's requests", async () => {
+  it("that are passed to a call are merged with the client's own for every request of that call", async () => {
     await using server = await createFakeServer({ app });
     const { client, inits } = recorded(server, { dispatcher: "client", cf: "client" });
     await client.adAccounts();

@@ -172,7 +172,7 @@ describe("a range of weeks or months", () => {
     ]);
   });
 
-  it("is cut on the first of a month", () => {
+  it("is split on the first of a month", () => {
     expect(windows(planned({ granularity: "MONTH" }))).toEqual([
       "2023-05-12..2023-10-31",
       "2023-11-01..2024-04-30",

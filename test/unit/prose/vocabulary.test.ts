@@ -366,7 +366,7 @@ describe("the fields of an operation", () => {
     expect(fieldsOf(body)).toEqual([...QUERY, "body level A,B", "body mood! C"]);
   });
 
-  it("are those of all forms of its body, and required if all forms require them", () => {
+  it("include those of every form of its body, and are required only if every form requires them", () => {
     const body = {
       oneOf: [
         object(

@@ -521,7 +521,7 @@ describe("a file that is split into arbitrary chunks", () => {
     );
   });
 
-  it("returns the same rows byte by byte", async () => {
+  it("returns the same rows if the bytes arrive one at a time", async () => {
     const file =
       '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
     const size = encoder.encode(file).length;

@@ -59,7 +59,7 @@ describe("createTable", () => {
     );
   });
 
-  it("returns each column's description as a comment on request", () => {
+  it("includes each column's description as a comment if asked to", () => {
     const [, ...comments] = createTable(daily, {
       dialect: "postgresql",
       schema: "ads",
