@@ -480,7 +480,7 @@ const EXAMPLE =
 
 /** A reason that ends a sentence and names nothing: ", because films end after 15 minutes". */
 const REASON =
-  /,? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:and|or|but|nor|for|with|if|when|unless|until|except|only|elsewhere|version|[A-Z]{2,}\w*)\b)(?:[a-z' ]|\b-\b|\d+ (?=(?:minutes?|seconds?|hours?|pixels?)\b))+$/;
+  /(?<! as (?:long|soon|far)),? (?:since|because|as (?=(?:it|they|we|this|these) ))(?!.*\b(?:and|or|but|nor|for|with|if|when|unless|until|except|only|elsewhere|version|[A-Z]{2,}\w*)\b)(?:[a-z' ]|\b-\b|\d+ (?=(?:minutes?|seconds?|hours?|pixels?)\b))+$/;
 
 /** A reason without a case: "For technical reasons, …", "… for reasons of space". */
 const OF_REASON =
@@ -800,24 +800,29 @@ const isForSome = (text: string, { words }: Described): boolean =>
     },
   );
 const DATED =
-  "(?:(?:since|as of|from) (?:v(?:ersion )?\\d|[A-Z][a-z]+\\b)|(?:since|as of) \\d{4}|from \\d{4} on)";
+  "(?:(?:since|as of|from) v(?:ersion )?\\d|(?:since|as of) (?:\\d{4}|(?!Unix)[A-Z][a-z]+\\b)|from \\d{4} on)";
 /** "… until it is approved", "During sales, …": a case, whatever it names. */
 const IN_TIME = new RegExp(
-  `^(?:[Dd]uring|[Uu]ntil|[Tt]ill|[Ww]hile|[Oo]nce|[Ww]here|[Ss]ince v?\\d|[Aa]s of|[Ff]rom \\d{4} on)\\b[^,:;]*, (?=\\S)| (?:during|until|till|while|once (?:it|they|the|an?|you|your)|where (?:it|they|you|your)|${DATED})\\b[^,:;]*$`,
+  `^(?:[Dd]uring|[Uu]ntil|[Tt]ill|[Ww]hile|[Oo]nce|[Ww]here|[Ss]ince v?\\d|[Aa]s of|[Ff]rom \\d{4} on)\\b[^,:;]*, (?=\\S)| \\(?(?:during|until|till|while|once (?:it|they|the|an?|you|your)|where (?:it|they|you|your)|as (?:long|soon) as|provided(?: that)? (?:it|they|the|an?|you|your)|${DATED})\\b[^,:;]*$`,
 );
-/** "In new shops, …", "… with a caption": a case, unless it names the field, a form or a request. */
-const IN_PLACE =
-  /^(?:in|on|at|with|after|before) ([^,:;]*), (?=\S)|^.+(?<!\b(?:begin|start|end)(?:s|ning|ing)?) (?:in|on|at|with|after|before) ([^,:;()]+)$/i;
+const PREPOSITION = "(?:in|on|at|with|within|under|outside|among|throughout|after|before)";
+/** "In new shops, …", "… (with a caption)": a case, unless it names the field, a form or a request. */
+const IN_PLACE = new RegExp(
+  `^${PREPOSITION} ([^,:;]*), (?=\\S)|^.+(?<!\\b(?:begin|start|end)(?:s|ning|ing)?) \\(?${PREPOSITION} ([^,:;()]+)\\)?$`,
+  "i",
+);
 /** Words of phrases that are about a value or a request: "in lowercase", "with a letter". */
 const OF_FORM: ReadonlySet<string> = new Set(
   wordsOf(
-    "character char letter digit number numeral space case lowercase uppercase capital text string value item entry element list array field parameter request call query body order format form notation length size total word line end beginning start middle left right top bottom url link address it them this these set row once time all any both duplicate quote bracket parenthesis currency unit second minute hour day week month year date utc gmt english ascii unicode latin alphabet percent protocol scheme http https domain path hash underscore hyphen dash dot comma point place decimal precision sign symbol accent prefix suffix zero range addition mind general own use other style language code name id pattern sum average advance short full error",
+    "character char letter digit number numeral space whitespace case lowercase uppercase capital text string value item entry element list array field parameter request call query body batch order form format notation length size total sum average word line end beginning start middle left right top bottom url link address addresses it them this these set row time all both duplicate quote bracket parenthesis parentheses punctuation emoji slash slashes currency unit cent dollar euro micro pixel byte kilobyte megabyte meter metre inch degree millisecond second minute hour day week month year date utc gmt english ascii unicode latin hex markdown markup html alphabet percent protocol scheme http https hostname domain path hash hashes underscore hyphen dash dashes dot comma point place decimal precision sign symbol accent prefix prefixes suffix suffixes zero range scale addition mind general present moment practice particular fact own use other style language country code name id pattern advance creation update input database short full error",
   ),
 );
-
 const STOP_WORDS: ReadonlySet<string> = new Set(
   wordsOf("a an the of to and or is are be in on at for with by from how what which that as"),
 );
+/** Phrases without a case: "at most", "after trimming", "with `A`", "in a single go". */
+const OF_NO_CASE =
+  /[^\w\s-]|\d|\b(?:is|are|must|can|may|leads?|fails?|causes?)\b|^(?:(?:(?:least|most) )?one|a single|each|any|every)\b|^(?:(?:an?|the) )?(?:very )?(?:least|most|max(?:imum)?|min(?:imum)?)$|^\w+(?:ing|[iz]ation)$/i;
 
 /**
  * Whether a phrase at the beginning or end of a sentence restricts it to cases that are not about
@@ -828,14 +833,10 @@ function isRestricted(text: string, { words, holder }: Described): boolean {
   if (/\bfrom -?\d+ (?:at|in) /i.test(text)) return false;
   if (IN_TIME.test(text)) return true;
   const [, first, last = first ?? ""] = IN_PLACE.exec(text) ?? [];
-  const isOfAll =
-    /[^\w\s-]|\d|\b(?:is|are|must|can|may|leads?|fails?|causes?)\b|^(?:(?:(?:least|most) )?one|a single|each|any|every)\b|^(?:least|most)$/i.test(
-      last,
-    );
   const named = wordsOf(last).filter((word) => !STOP_WORDS.has(word));
   return (
     named.length > 0 &&
-    !isOfAll &&
+    !OF_NO_CASE.test(last) &&
     !named.some((word) => words.has(word) || holder.has(word) || OF_FORM.has(word))
   );
 }
@@ -1074,16 +1075,16 @@ function proposalOf(
 }
 
 const OPENS_CASE =
-  "(?:for|in|on|at|with|during|after|before|since|as|from|until|while|unless|except|when(?:ever)?|if|where|once|because|so that|to|per|by|like|regardless)\\b";
+  "(?:for|in|on|at|with(?! \\d)|within|under|outside|among|during|after|before|since|as|from (?:v\\d|[A-Z\\d])|until|while|unless|except|when(?:ever)?|if|where|once|because|provided|so that|to (?:avoid|prevent|ensure|make|keep)|like|regardless)\\b";
 /** "In new shops, 8 digits", "8 digits unless the shop is new". */
 const FIRST_CASE = new RegExp(`^${OPENS_CASE}[^,:;]*, (?=\\S)`, "i");
-const LAST_CASE = new RegExp(`,? (?=${OPENS_CASE})`, "gi");
+const LAST_CASE = new RegExp(`,? \\(?(?=${OPENS_CASE})`, "gi");
 /** Maximum number of cases at the end of a sentence that are tried. */
 const MOST_CASES = 4;
 
 /** Cases that no request shows: certain callers, the past, the future. */
 const UNSEEN_CASE =
-  /\b(?:for|in|with|by|of) (?:[a-z-]+ ){0,2}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b|\byour (?:account|app|business)\b|\b(?:soon|going to|planned|next (?:year|month|version)|previously|formerly|used to)\b|^from version\b/i;
+  /\b(?:for|in|with|by|of) (?:[a-z-]+ ){0,2}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b|\byour (?:account|app|business)\b|\b(?:(?<!as )soon|going to|next (?:year|month|version)|previously|formerly|(?<!\b(?:can|may) be )used to)\b|^(?:from version|for (?:example|instance))\b/i;
 
 /**
  * A sentence without the case at its beginning, and without one or more cases at its end. Empty if

@@ -729,6 +729,11 @@ describe("a limit that a sentence restricts", () => {
     ["number", "At least 5 on weekdays."],
     ["number", "Cannot exceed 9 at launch."],
     ["texts", "Up to 3 shapes with a caption."],
+    ["text", "At most 20 characters (in new shops)."],
+    ["text", "At most 20 characters as long as it is a draft."],
+    ["text", "Must be lowercase as soon as it is approved."],
+    ["number", "Cannot exceed 9 provided that it is new."],
+    ["text", "8 digits if the drop is planned."],
     ["texts", "Where it is forbidden, no more than 3 shapes."],
   ])("is reported without a proposal for a %s: %s", (type, sentence) => {
     const { unread, limits } = pulled(type, sentence);
@@ -741,6 +746,14 @@ describe("a limit that a sentence restricts", () => {
   it.each([
     ["text", "Must be written in lowercase."],
     ["text", "At most 8 characters in one request."],
+    ["text", "20 characters at max."],
+    ["text", "3 characters at a minimum."],
+    ["text", "8 characters at the very most."],
+    ["text", "At most 20 characters after trimming."],
+    ["text", "At most 20 characters at the moment."],
+    ["number", "Must be at least 5 in cents."],
+    ["number", "At least 1, in seconds since Unix epoch."],
+    ["texts", "At most 5 shapes in a batch."],
     ["number", "At most 9 on the list."],
     ["texts", "At most 3 shapes in the request body."],
   ])("is read if the phrase is about the value or the request: %s: %s", (type, sentence) => {
@@ -773,6 +786,8 @@ describe("a limit that a sentence restricts", () => {
     "For best results, use 8 digits.",
     "Titles work best with 8 characters in new shops.",
     "Shown to guests after 5 days.",
+    "For example, 8 digits in new shops.",
+    "A positive number to add to the total.",
     "For managed accounts, it must have 8 digits.",
     "A limit of 8 characters for names is going to be introduced.",
   ])("is ignored if the sentence states none: %s", (sentence) => {
