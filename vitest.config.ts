@@ -89,7 +89,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "system",
           include: ["test/system/**/*.test.ts"],
-          // The tests of types in test/unit, since they need a compiler.
+          // The type tests in test/unit, which need a compiler.
           typecheck: { enabled: true },
           globalSetup: "test/support/transpiled.ts",
         },

@@ -583,7 +583,7 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
 
 /**
  * Combines two alternatives. The numbers of alternatives are added, unless the first characters
- * differ: then the larger number counts. Throws `Unproved` if the result is too large.
+ * differ, in which case the larger number is used. Throws `Unproved` if the result is too large.
  */
 function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first)

@@ -675,8 +675,8 @@ function bothPatterns(one: string, other: string): string | null {
  * state a pattern, each gets the combined one. Empty if:
  * - two sentences contradict each other
  * - an example value violates the limits
- * - another sentence leaves open when a limit holds
- * - another sentence is too long to be read
+ * - another sentence does not say when a limit applies
+ * - another sentence is too long to read
  */
 export function limitsIn(
   texts: readonly LocatedText[],

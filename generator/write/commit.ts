@@ -338,7 +338,7 @@ function cleanUp(steps: readonly Step[], { base, work }: Folders): void {
   for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
 }
 
-/** Removes a folder and its parents below `base`, as far as they are empty. */
+/** Removes a folder and its parents below `base`, up to the first one that is not empty. */
 function removeEmpty(folder: string, base: string): void {
   for (let at = folder; at !== base && isEmpty(at); at = dirname(at)) rmdirSync(at);
 }

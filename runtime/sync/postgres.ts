@@ -447,7 +447,7 @@ class PostgresSession implements TargetSession {
     await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
   }
 
-  /** Appends the rows to a table, and returns their number. */
+  /** Appends the rows to a table, and returns how many there were. */
   async #copy(
     into: string,
     { table, pieces }: { readonly table: TargetTable; readonly pieces: AsyncIterable<Piece> },

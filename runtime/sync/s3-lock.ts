@@ -48,7 +48,7 @@ function momentNow(): Moment {
   return { ticks: performance.now(), date: Date.now() };
 }
 
-/** Milliseconds since a moment, on the clock that shows the longer time. */
+/** Milliseconds since a point in time, by whichever clock says that more time has passed. */
 function msSince({ ticks, date }: Moment): number {
   return Math.max(performance.now() - ticks, Date.now() - date);
 }

@@ -26,7 +26,7 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    */
   readonly entities?: number | undefined;
   /**
-   * Minimum size of files in bytes, which may be gigabytes. Entities are added until a file is
+   * Minimum file size in bytes. Can be several gigabytes. Entities are added until a file is
    * large enough, unless the report filters by ids such as `campaign_ids`. Default: 0.
    */
   readonly bytes?: number | undefined;

@@ -15,9 +15,9 @@ const OPTION_TYPE = /(?:Options|Settings|Credentials)$/;
 const OPTION_PARAMETER = /^(?:options|settings|limits)$/;
 
 /**
- * The optional properties of all options that users pass, so not those of a tracer: of exported
- * types and parameter types with such names, and of the plain objects within them. `typesOf` is the
- * file of an entry's types.
+ * The optional properties of all option types, including the plain objects in them. Option types
+ * are exported types and parameter types with matching names, but not a tracer's. `typesOf` is an
+ * entry's types file.
  */
 export function optionalProperties(
   typesOf: (entry: string) => string,

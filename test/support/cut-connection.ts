@@ -9,7 +9,7 @@ export interface CutConnection extends AsyncDisposable {
 }
 
 /**
- * Starts a port that cuts the connection right before it would forward the client's message number
+ * Starts a proxy that cuts the connection right before forwarding the client's message number
  * `at` (from 0), as if the client had been killed. `url` comes from `postgres()`.
  */
 export async function cutConnection(

@@ -28,8 +28,8 @@ import { expected, wire } from "./wire.js";
 const ROOT = fileURLToPath(packageRoot);
 
 /**
- * The version if every case runs and its description is available, as an `it.each` list. It takes
- * seconds.
+ * The version as an `it.each` list, empty unless all cases run and its description is available.
+ * These tests take seconds.
  */
 const whereAll = (version: string): readonly string[] =>
   isAll && versions.includes(version) ? [version] : [];

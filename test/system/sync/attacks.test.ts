@@ -241,7 +241,7 @@ describe(`tables with hostile input${SKIPPED}`, () => {
         }
       });
 
-      it(`${name} removes nothing if a second report has rows, and those are loaded`, async () => {
+      it(`${name} removes nothing if a second report has rows, and loads those rows`, async () => {
         const healthy = await healthyPlaces(places(), ["days"]);
         for (const place of healthy.places) {
           const { types, asked } = await events(healthy, place, 1);

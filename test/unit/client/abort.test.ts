@@ -168,7 +168,7 @@ describe("an abort", () => {
 });
 
 /**
- * The warnings of the process while all of these run, until the signal aborts them at the right
+ * The warnings of the process while all of these run, each until the signal aborts it at the right
  * step.
  */
 async function warningsOf(

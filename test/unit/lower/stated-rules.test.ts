@@ -403,7 +403,7 @@ describe("a contract's rules and our own", () => {
     });
   });
 
-  it("if they are invalid, cause a notice in the contract, and an error in our own file", () => {
+  it("cause a notice if they are invalid in the contract, and an error if they are invalid in our own file", () => {
     expect(rulesFor([5, { kind: "no-kind" }], [rule("b")])).toStrictEqual({
       ids: ["b"],
       said: [

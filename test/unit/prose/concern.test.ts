@@ -137,7 +137,7 @@ const DEMANDS: fc.Arbitrary<string> = fc.oneof(
     oneOf("price that you can send is", "bid is", "amount that is accepted is"),
     amount,
   ),
-  // Without a word that demands.
+  // No word expresses a requirement.
   inWords(
     oneOf("a crate", "each shelf", "this mood", "such a list"),
     oneOf("is made up of", "takes", "consists of", "offers", "may have"),

@@ -43,7 +43,7 @@ function pulledAll(schemas: JsonObject, options: object = {}): Pulled {
 
 const creating = (schema: string): string => `${schema.toLowerCase()}-create`;
 
-/** What is read of a sentence in the text of a field of this type. */
+/** What is read from a sentence in the description of a field of this type. */
 function pulled(type: string, sentence: string): Pulled {
   return pulledAll({ Drop: dropOf(type, sentence) });
 }

@@ -135,7 +135,7 @@ describe("a sentence about the fields of an object inside its subject", () => {
   });
 });
 
-describe("a sentence about the fields of an object and of one around it", () => {
+describe("a sentence about the fields of an object and of its enclosing object", () => {
   const within = {
     field: "ink",
     objects: [{ form: lid.form, field: "ink" }],

@@ -549,7 +549,7 @@ export const synonyms: readonly (readonly [
   ],
 ];
 
-/** Sentences with a gap that state no relation with any of these words. */
+/** Sentences with a gap. They state no relation, whichever of these words fills it. */
 export const mute: readonly (readonly [self: string | null, sentence: string, words: string])[] = [
   [
     null,

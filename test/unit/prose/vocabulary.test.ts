@@ -112,7 +112,7 @@ describe("words for a field", () => {
     expect(fieldMeant(words, fieldIn(self), vocabulary)?.name).toBe(name);
   });
 
-  it("mean no field if several have that description", () => {
+  it("refer to no field if several share that description", () => {
     const words = wordedAs(
       [text("a_b", { description: "Mood." }), text("c_d", { description: "Mood." })],
       {},

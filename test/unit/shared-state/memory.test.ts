@@ -84,7 +84,7 @@ describe("a state in memory", () => {
   });
 });
 
-describe("a state in memory behaves like every shared state:", () => {
+describe("an in-memory state behaves like any other shared state:", () => {
   const createStore = () => {
     const state = memoryState();
     // The checks need a separate object; the store is the memory of this process.

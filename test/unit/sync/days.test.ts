@@ -144,7 +144,7 @@ describe("the days to load", () => {
     );
   });
 
-  it("are at most 1,000, whatever the table's first day", () => {
+  it("are limited to 1,000, whatever the table's first day is", () => {
     const begins = fc.oneof(
       fc.integer({ min: -800_000, max: FIRST + 10_000_000 }),
       fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),

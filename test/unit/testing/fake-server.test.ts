@@ -228,7 +228,7 @@ describe("the fake server", () => {
     }
   });
 
-  it("does not send the machine's date with a fake clock", async () => {
+  it("with a fake clock, does not send the machine's date", async () => {
     await using scene = await setting();
     expect((await fetch(scene.server.url)).headers.has("date")).toBe(false);
   });

@@ -121,7 +121,7 @@ describe("the manifest", () => {
 });
 
 describe("the state of a folder", () => {
-  it("is the same with Windows line endings and with foreign files, which are listed", async () => {
+  it("is the same with Windows line endings and with files that the generator did not write, which are listed", async () => {
     const { folder, known } = await written();
     expect(stateOf(folder)).toEqual({ output: known.output, foreign: [] });
     writeFileSync(
