@@ -103,7 +103,7 @@ describe("docs/rules.md", () => {
 
       ### Days
 
-      For each date limit, these dates are valid, cause a warning, or are an error. Dates in parentheses assume that today is 2026-03-08.
+      For each date limit, the table shows which dates are valid, which cause a warning, and which are errors. Dates in parentheses assume that today is 2026-03-08.
 
       | rule | when | field | valid | warning | error |
       | --- | --- | --- | --- | --- | --- |

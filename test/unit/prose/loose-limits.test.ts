@@ -9,6 +9,7 @@ import type { Notice } from "../../../generator/problem.js";
 import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
 import { noAnnotations } from "../../support/annotations.js";
 import { describedBodies } from "../../support/described-bodies.js";
+import { inTurn } from "../../support/effort.js";
 import { type Validate, validatorsOf } from "../../support/generated-code.js";
 
 const flows = parseFlows("operations: all\n");
@@ -703,12 +704,14 @@ const RESTRICTING: readonly string[] = [
 ];
 
 describe("a limit that a sentence restricts", () => {
-  const sentences = ALONE.flatMap(([type, limit]) =>
+  const all = ALONE.flatMap(([type, limit]) =>
     RESTRICTING.flatMap((words) => [
       [type, `${limit} ${words}.`] as const,
       [type, `${withCapital(words)}, ${limit.charAt(0).toLowerCase()}${limit.slice(1)}.`] as const,
     ]),
   );
+
+  const sentences = inTurn(all, 0, 5);
 
   it("is read or reported, but never ignored", () => {
     const schemas = Object.fromEntries(
