@@ -803,7 +803,7 @@ const DATED =
   "(?:(?:since|as of|from) v(?:ersion )?\\d|(?:since|as of) (?:\\d{4}|(?!Unix)[A-Z][a-z]+\\b)|from \\d{4} on)";
 /** "… until it is approved", "During sales, …": a case, whatever it names. */
 const IN_TIME = new RegExp(
-  `^(?:[Dd]uring|[Uu]ntil|[Tt]ill|[Ww]hile|[Oo]nce|[Ww]here|[Ss]ince v?\\d|[Aa]s of|[Ff]rom \\d{4} on)\\b[^,:;]*, (?=\\S)| \\(?(?:during|until|till|while|once (?:it|they|the|an?|you|your)|where (?:it|they|you|your)|as (?:long|soon) as|provided(?: that)? (?:it|they|the|an?|you|your)|${DATED})\\b[^,:;]*$`,
+  `^(?:[Dd]uring|[Uu]ntil|[Tt]ill|[Ww]hile|[Oo]nce|[Ww]here|[Ss]ince v?\\d|[Aa]s of|[Ff]rom \\d{4} on)\\b[^,:;]*, (?=\\S)| \\(?(?:during|until|till|while|(?<!than )once (?:[a-z]+ed\\b|it|they|the|an?|you|your)|where (?:it|they|you|your)|as (?:long|soon) as|provided(?: that)? (?:it|they|the|an?|you|your)|${DATED})\\b[^,:;]*$`,
 );
 const PREPOSITION = "(?:in|on|at|with|within|under|outside|among|throughout|after|before)";
 /** "In new shops, …", "… (with a caption)": a case, unless it names the field, a form or a request. */
@@ -813,14 +813,25 @@ const IN_PLACE = new RegExp(
 );
 /** Words of phrases that are about a value or a request: "in lowercase", "with a letter". */
 const OF_FORM: ReadonlySet<string> = new Set(
-  wordsOf(
-    "character char letter digit number numeral space whitespace case lowercase uppercase capital text string value item entry element list array field parameter request call query body batch order form format notation length size total sum average word line end beginning start middle left right top bottom url link address addresses it them this these set row time all both duplicate quote bracket parenthesis parentheses punctuation emoji slash slashes currency unit cent dollar euro micro pixel byte kilobyte megabyte meter metre inch degree millisecond second minute hour day week month year date utc gmt english ascii unicode latin hex markdown markup html alphabet percent protocol scheme http https hostname domain path hash hashes underscore hyphen dash dashes dot comma point place decimal precision sign symbol accent prefix prefixes suffix suffixes zero range scale addition mind general present moment practice particular fact own use other style language country code name id pattern advance creation update input database short full error",
-  ),
+  wordsOf(`
+    accent addition address addresses advance all alphabet array ascii average batch beginning
+    body both bottom bracket byte call capital case cent char character code comma country
+    creation currency dash dashes database date day decimal degree digit dollar domain dot
+    duplicate element emoji end english entry error euro fact field form format full general gmt
+    hash hashes hex hostname hour html http https hyphen id inch input it item kilobyte language
+    latin left length letter line link list lowercase markdown markup megabyte meter metre micro
+    middle millisecond mind minute moment month name notation number numeral order other own
+    parameter parentheses parenthesis particular path pattern percent pixel place point practice
+    precision prefix prefixes present protocol punctuation query quote range request right row
+    scale scheme second short sign size slash slashes space start string style suffix
+    suffixes sum symbol text them these this time top total underscore unicode unit update
+    uppercase url use utc value week whitespace word year zero
+  `),
 );
 const STOP_WORDS: ReadonlySet<string> = new Set(
   wordsOf("a an the of to and or is are be in on at for with by from how what which that as"),
 );
-/** Phrases without a case: "at most", "after trimming", "with `A`", "in a single go". */
+/** Phrases without a case: "at most", "after trimming", "with `A`", "in one campaign". */
 const OF_NO_CASE =
   /[^\w\s-]|\d|\b(?:is|are|must|can|may|leads?|fails?|causes?)\b|^(?:(?:(?:least|most) )?one|a single|each|any|every)\b|^(?:(?:an?|the) )?(?:very )?(?:least|most|max(?:imum)?|min(?:imum)?)$|^\w+(?:ing|[iz]ation)$/i;
 
@@ -1084,7 +1095,7 @@ const MOST_CASES = 4;
 
 /** Cases that no request shows: certain callers, the past, the future. */
 const UNSEEN_CASE =
-  /\b(?:for|in|with|by|of) (?:[a-z-]+ ){0,2}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b|\byour (?:account|app|business)\b|\b(?:(?<!as )soon|going to|next (?:year|month|version)|previously|formerly|(?<!\b(?:can|may) be )used to)\b|^(?:from version|for (?:example|instance))\b/i;
+  /\b(?:for|in|by) (?:[a-z-]+ ){0,2}(?:apps?|accounts?|advertisers?|partners?|merchants?|business(?:es)?)\b|\byour (?:account|app|business)\b|\b(?:(?<!as )soon|going to|next (?:year|month|version)|previously|formerly|(?<!\b(?:can|may) be )used to)\b|^(?:from version|for (?:example|instance))\b/i;
 
 /**
  * A sentence without the case at its beginning, and without one or more cases at its end. Empty if

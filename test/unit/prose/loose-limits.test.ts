@@ -737,6 +737,9 @@ describe("a limit that a sentence restricts", () => {
     ["text", "Must be lowercase as soon as it is approved."],
     ["number", "Cannot exceed 9 provided that it is new."],
     ["text", "8 digits if the drop is planned."],
+    ["text", "With a business name, at most 20 characters."],
+    ["text", "Must be lowercase once published."],
+    ["text", "At most 20 characters with label set."],
     ["texts", "Where it is forbidden, no more than 3 shapes."],
   ])("is reported without a proposal for a %s: %s", (type, sentence) => {
     const { unread, limits } = pulled(type, sentence);
