@@ -25,10 +25,21 @@ export async function postgresStores(): Promise<PostgresStores> {
   reader.setTypeParser(1700, Number);
   reader.setTypeParser(1184, (text: string) => new Date(text).toISOString());
   const rowsOf = (text: string) => reader.query<StoredRow>(text).then(({ rows }) => rows);
-  const contents = async (schema: string): Promise<Contents> => ({
-    rows: await rowsOf(`SELECT "CLICKS", count(*) FROM "${schema}".campaign_days GROUP BY 1`),
-    stamps: await rowsOf(`SELECT stamp, count(*) FROM "${schema}"._pinterest_sync_days GROUP BY 1`),
-  });
+  // One statement, because the server may commit the transaction of a killed process at any time.
+  const contents = async (schema: string): Promise<Contents> => {
+    const parts = {
+      rows: `SELECT "CLICKS", count(*) FROM "${schema}".campaign_days GROUP BY 1`,
+      stamps: `SELECT stamp, count(*) FROM "${schema}"._pinterest_sync_days GROUP BY 1`,
+    };
+    const { rows } = await reader.query<Contents>(
+      `SELECT ${Object.entries(parts)
+        .map(([name, text]) => `coalesce((SELECT json_agg(r) FROM (${text}) r), '[]') AS ${name}`)
+        .join(", ")}`,
+    );
+    const [found] = rows;
+    if (found === undefined) throw new Error("PostgreSQL returned no row");
+    return found;
+  };
   let count = 0;
   return {
     url: server.url,
