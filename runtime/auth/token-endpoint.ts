@@ -3,7 +3,7 @@ import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { type Authenticator, sendCall } from "../http/call.js";
 import type { CallConfig } from "../http/config.js";
 import type { RefusesAccess } from "../http/response.js";
-import type { Authorization } from "../http/send.js";
+import { type Authorization, SMALL_RESPONSE_BYTES } from "../http/send.js";
 import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
@@ -85,7 +85,7 @@ export async function requestTokens(
       operation: TOKEN_CALL,
       input: form,
       options,
-      expected: { refusesAccess: refusesGrant, showable: [] },
+      expected: { refusesAccess: refusesGrant, maxBytes: SMALL_RESPONSE_BYTES, showable: [] },
       read({ data, invalid }) {
         const response = tokenResponseIn(data);
         const { access_token: token, refresh_token: newRefreshToken } = response;

@@ -20,6 +20,7 @@ import type { ClientConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
 import type { AcceptedResponse } from "../http/response.js";
 import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
+import { SMALL_RESPONSE_BYTES } from "../http/send.js";
 import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
@@ -391,6 +392,7 @@ export class ReportCalls<Body> {
       input,
       options,
       expected: {
+        maxBytes: SMALL_RESPONSE_BYTES,
         showable: showableOf(operation),
         secrets: token === undefined ? [] : [token],
       },

@@ -15,7 +15,8 @@ import {
 import type { Slot } from "./rate-limiter.js";
 import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 
-const MAX_RESPONSE_BYTES = 1024 * 1024;
+/** Maximum size of a response that contains no rows, such as a token or a status: 1 MiB. */
+export const SMALL_RESPONSE_BYTES: number = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
 // Names of user-defined headers whose values are secrets. Other values may be ordinary words, which
@@ -44,8 +45,8 @@ export interface SendOptions {
   /** Time limit including the body, in milliseconds. */
   readonly ms: number;
   readonly signal: AbortSignal | undefined;
-  /** Maximum size of a 2xx body in bytes; a longer one is an error. Default: 1 MiB. */
-  readonly maxBytes?: number | undefined;
+  /** Maximum size of a 2xx body in bytes; a longer one is an error. */
+  readonly maxBytes: number;
   /** Whether query values may be shown, because they include no report token. */
   readonly openQuery?: boolean | undefined;
   /** Values in the request that no error or event may show, wherever they occur. */
@@ -54,7 +55,7 @@ export interface SendOptions {
 
 /**
  * Sends a request once and reads the response, regardless of its status. Reads at most `maxBytes`
- * bytes (default: 1 MiB) of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps
+ * bytes of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps
  * the first 64 KiB of any other body. Emits an event for the request, and another one if the
  * response is complete. Does not follow redirects.
  *
@@ -167,7 +168,7 @@ async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefine
 async function receive(
   config: CallConfig,
   { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
-  { slot, ms, signal, maxBytes = MAX_RESPONSE_BYTES, number, template, work }: SendOptions,
+  { slot, ms, signal, maxBytes, number, template, work }: SendOptions,
 ): Promise<ReceivedResponse> {
   let reader: BodyReader | undefined;
   const body = await readBody();
