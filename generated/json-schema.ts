@@ -244,7 +244,7 @@ export const reportJsonSchema: JsonSchema = {
       default: false,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/ReportConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -590,7 +590,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       default: "PRODUCT_BRAND",
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/ConversionProductReportConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -815,12 +815,12 @@ export const adAccountAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdAccountAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -879,7 +879,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/CampaignAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -889,7 +889,7 @@ export const campaignAnalyticsJsonSchema: JsonSchema = {
       default: false,
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -948,7 +948,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdGroupAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -958,7 +958,7 @@ export const adGroupAnalyticsJsonSchema: JsonSchema = {
       default: false,
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1024,7 +1024,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1036,7 +1036,7 @@ export const adAnalyticsJsonSchema: JsonSchema = {
       items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1109,12 +1109,12 @@ export const productGroupAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/ProductGroupAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
@@ -1168,7 +1168,7 @@ export const adPinAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdPinAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1278,7 +1278,7 @@ export const userAnalyticsJsonSchema: JsonSchema = {
     start_date: { description: "First day, in UTC.", type: "string", format: "date" },
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     from_claimed_content: {
-      description: "Whether to count only content from claimed accounts or sites, or only other content.",
+      description: "Content to count: from claimed accounts or sites, from elsewhere, or both.",
       $ref: "#/$defs/UserAnalyticsFromClaimedContent",
       default: "BOTH",
     },
@@ -1328,7 +1328,7 @@ export const userTopPinsJsonSchema: JsonSchema = {
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopPinsSortByInput" },
     from_claimed_content: {
-      description: "Whether to count only content from claimed accounts or sites, or only other content.",
+      description: "Content to count: from claimed accounts or sites, from elsewhere, or both.",
       $ref: "#/$defs/UserTopPinsFromClaimedContent",
       default: "BOTH",
     },
@@ -1380,7 +1380,7 @@ export const userTopVideoPinsJsonSchema: JsonSchema = {
     end_date: { description: "Last day (inclusive), in UTC.", type: "string", format: "date" },
     sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/TopVideoPinsSortByInput" },
     from_claimed_content: {
-      description: "Whether to count only content from claimed accounts or sites, or only other content.",
+      description: "Content to count: from claimed accounts or sites, from elsewhere, or both.",
       $ref: "#/$defs/UserTopVideoPinsFromClaimedContent",
       default: "BOTH",
     },
@@ -1500,7 +1500,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdAccountTargetingAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1511,7 +1511,7 @@ export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
@@ -1577,7 +1577,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/CampaignTargetingAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1588,7 +1588,7 @@ export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
   },
@@ -1654,7 +1654,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       default: 1,
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/AdGroupTargetingAnalyticsConversionReportTime",
       default: "TIME_OF_AD_ACTION",
     },
@@ -1665,7 +1665,7 @@ export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {
@@ -1732,7 +1732,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       $ref: "#/$defs/ConversionAttributionWindowDaysInput",
     },
     conversion_report_time: {
-      description: "Whether conversions count on the day of the ad action or of the conversion.",
+      description: "Whether to attribute conversions to the day of the ad action or of the conversion.",
       $ref: "#/$defs/ConversionReportTimeTypeInput",
     },
     attribution_types: {
@@ -1742,7 +1742,7 @@ export const adTargetingAnalyticsJsonSchema: JsonSchema = {
       items: { $ref: "#/$defs/ConversionReportAttributionTypeInput" },
     },
     reporting_timezone: {
-      description: "Time zone of the rows: Pinterest's or the ad account's; in beta.",
+      description: "Time zone of the rows: Pinterest's or the ad account's (beta).",
       $ref: "#/$defs/ReportingTimeZoneInput",
     },
     sort_columns: {

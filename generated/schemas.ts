@@ -641,7 +641,8 @@ export type ConversionAttributionWindowDaysInput = 0 | 1 | 7 | 14 | 30 | 60;
 export type ConversionReportAttributionTypeInput = "INDIVIDUAL" | "HOUSEHOLD";
 
 /**
- * `conversion_report_time` in `AdTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion.
+ * `conversion_report_time` in `AdTargetingAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
+ * conversion.
  */
 export type ConversionReportTimeTypeInput = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
@@ -778,7 +779,7 @@ export type ReportTypeInput = "SYNC" | "ASYNC";
 /** An item of `columns` in `AdAccountAnalyticsRequest`. */
 export type ReportingColumnSyncInput = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
-/** `reporting_timezone` in `AdAccountAnalyticsRequest`. Time zone of the rows: Pinterest's or the ad account's; in beta. */
+/** `reporting_timezone` in `AdAccountAnalyticsRequest`. Time zone of the rows: Pinterest's or the ad account's (beta). */
 export type ReportingTimeZoneInput = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
 /** An item of `AGE_BUCKET` in `TargetingSpec`. */

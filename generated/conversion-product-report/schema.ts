@@ -56,7 +56,7 @@ export interface ConversionProductReportRequest {
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
   /** What to split by: brand, category or product. Default: `"PRODUCT_BRAND"`. */
   conversion_product_breakdown?: ConversionProductReportConversionProductBreakdown;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ConversionProductReportConversionReportTime;
   /** Last day of the report (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
@@ -107,7 +107,8 @@ export type ConversionProductReportConversionProductBreakdown =
   | "PRODUCT_SKU_GROUP";
 
 /**
- * `conversion_report_time` in `ConversionProductReportRequest`. Whether conversions count on the day of the ad action or of the conversion.
+ * `conversion_report_time` in `ConversionProductReportRequest`. Whether to attribute conversions to the day of the ad action or of the
+ * conversion.
  */
 export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 

@@ -35,7 +35,8 @@ type AddedColumn<Request> =
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /**
- * Columns that every row contains if zeros are filled in: the requested numeric columns, except those whose missing values are not zero.
+ * Columns that every row contains if zeros are filled in: the requested numeric columns, except those where a missing value does not mean
+ * zero.
  */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof MMM_REPORT_COLUMN_KINDS,

@@ -137,7 +137,8 @@ type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns
   Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
 /**
- * Columns that every row contains if zeros are filled in: the requested numeric columns, except those whose missing values are not zero.
+ * Columns that every row contains if zeros are filled in: the requested numeric columns, except those where a missing value does not mean
+ * zero.
  */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof REPORT_COLUMN_KINDS,

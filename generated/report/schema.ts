@@ -80,7 +80,7 @@ export interface ReportRequest {
   columns?: readonly ReportColumn[];
   /** Whether to combine all targeting types in one breakdown. In beta. Default: `false`. */
   combine_targeting_types?: boolean;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ReportConversionReportTime;
   /** Metrics for conversion events that the advertiser has defined. */
   custom_conversion_event_metrics?: readonly ReportCustomConversionEventMetric[];
@@ -195,7 +195,7 @@ export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** An item of `columns` in `ReportRequest`. */
 export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 
-/** `conversion_report_time` in `ReportRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `ReportRequest`. Whether to attribute conversions to the day of the ad action or of the conversion. */
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `custom_event_metrics_type` in `ReportCustomConversionEventMetric`. What to measure: the number of events, or their value. */

@@ -49,9 +49,9 @@ export interface AdAccountAnalyticsRequest {
   engagement_window_days?: AdAccountAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdAccountAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountAnalyticsConversionReportTime;
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -66,7 +66,10 @@ export type AdAccountAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` in `AdAccountAnalyticsRequest`. Days after a view during which conversions count. */
 export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` in `AdAccountAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/**
+ * `conversion_report_time` in `AdAccountAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
+ * conversion.
+ */
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response to `adAccountAnalytics`. Ad performance of a whole account, returned synchronously. */

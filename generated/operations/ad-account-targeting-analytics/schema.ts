@@ -65,11 +65,11 @@ export interface AdAccountTargetingAnalyticsRequest {
   engagement_window_days?: AdAccountTargetingAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdAccountTargetingAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
@@ -83,7 +83,7 @@ export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 3
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` in `AdAccountTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * `conversion_report_time` in `AdAccountTargetingAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
  * conversion.
  */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

@@ -56,11 +56,11 @@ export interface AdAnalyticsRequest {
   engagement_window_days?: AdAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
   /** Ids of the campaigns; used only together with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -75,7 +75,7 @@ export type AdAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` in `AdAnalyticsRequest`. Days after a view during which conversions count. */
 export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` in `AdAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/** `conversion_report_time` in `AdAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the conversion. */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response to `adAnalytics`. Ad performance of ads, returned synchronously. */

@@ -53,11 +53,11 @@ export interface AdGroupAnalyticsRequest {
   engagement_window_days?: AdGroupAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdGroupAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
   /** Whether to return a single row instead of one for each entity. In beta. Default: `false`. */
   aggregate_report_rows?: boolean;
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -72,7 +72,9 @@ export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` in `AdGroupAnalyticsRequest`. Days after a view during which conversions count. */
 export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` in `AdGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/**
+ * `conversion_report_time` in `AdGroupAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the conversion.
+ */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response to `adGroupAnalytics`. Ad performance of ad groups, returned synchronously. */

@@ -70,11 +70,11 @@ export interface AdGroupTargetingAnalyticsRequest {
   engagement_window_days?: AdGroupTargetingAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdGroupTargetingAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdGroupTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** One or two columns to order the rows by. 1 to 2 columns. */
   sort_columns?: readonly string[];
@@ -92,7 +92,7 @@ export type AdGroupTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 
 export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` in `AdGroupTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * `conversion_report_time` in `AdGroupTargetingAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
  * conversion.
  */
 export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

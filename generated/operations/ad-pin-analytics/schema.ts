@@ -54,7 +54,7 @@ export interface AdPinAnalyticsRequest {
   engagement_window_days?: AdPinAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: AdPinAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdPinAnalyticsConversionReportTime;
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -69,7 +69,9 @@ export type AdPinAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` in `AdPinAnalyticsRequest`. Days after a view during which conversions count. */
 export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` in `AdPinAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/**
+ * `conversion_report_time` in `AdPinAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the conversion.
+ */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response to `adPinAnalytics`. Ad performance of Pins within a campaign, returned synchronously. */

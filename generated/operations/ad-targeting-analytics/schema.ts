@@ -72,11 +72,11 @@ export interface AdTargetingAnalyticsRequest {
   engagement_window_days?: ConversionAttributionWindowDaysInput;
   /** Days after a view during which conversions count. */
   view_window_days?: ConversionAttributionWindowDaysInput;
-  /** Whether conversions count on the day of the ad action or of the conversion. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. */
   conversion_report_time?: ConversionReportTimeTypeInput;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** One or two columns to order the rows by. 1 to 2 columns. */
   sort_columns?: readonly string[];

@@ -53,11 +53,11 @@ export interface CampaignAnalyticsRequest {
   engagement_window_days?: CampaignAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: CampaignAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignAnalyticsConversionReportTime;
   /** Whether to return a single row instead of one for each entity. In beta. Default: `false`. */
   aggregate_report_rows?: boolean;
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -72,7 +72,10 @@ export type CampaignAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` in `CampaignAnalyticsRequest`. Days after a view during which conversions count. */
 export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` in `CampaignAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion. */
+/**
+ * `conversion_report_time` in `CampaignAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
+ * conversion.
+ */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response to `campaignAnalytics`. Ad performance of campaigns, returned synchronously. */

@@ -68,11 +68,11 @@ export interface CampaignTargetingAnalyticsRequest {
   engagement_window_days?: CampaignTargetingAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: CampaignTargetingAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: CampaignTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly ConversionReportAttributionTypeInput[];
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
 }
 
@@ -86,7 +86,7 @@ export type CampaignTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30
 export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` in `CampaignTargetingAnalyticsRequest`. Whether conversions count on the day of the ad action or of the
+ * `conversion_report_time` in `CampaignTargetingAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
  * conversion.
  */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";

@@ -54,9 +54,9 @@ export interface ProductGroupAnalyticsRequest {
   engagement_window_days?: ProductGroupAnalyticsEngagementWindowDays;
   /** Days after a view during which conversions count. Default: `1`. */
   view_window_days?: ProductGroupAnalyticsViewWindowDays;
-  /** Whether conversions count on the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
+  /** Whether to attribute conversions to the day of the ad action or of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
-  /** Time zone of the rows: Pinterest's or the ad account's; in beta. */
+  /** Time zone of the rows: Pinterest's or the ad account's (beta). */
   reporting_timezone?: ReportingTimeZoneInput;
   /** Id of the ad account. Digits only. At most 18 characters. */
   ad_account_id: string;
@@ -72,7 +72,8 @@ export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
 /**
- * `conversion_report_time` in `ProductGroupAnalyticsRequest`. Whether conversions count on the day of the ad action or of the conversion.
+ * `conversion_report_time` in `ProductGroupAnalyticsRequest`. Whether to attribute conversions to the day of the ad action or of the
+ * conversion.
  */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 

@@ -38,7 +38,7 @@ export interface UserAnalyticsRequest {
   start_date: string;
   /** Last day (inclusive), in UTC. Format: YYYY-MM-DD. */
   end_date: string;
-  /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
+  /** Content to count: from claimed accounts or sites, from elsewhere, or both. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserAnalyticsPinFormat;
@@ -56,9 +56,7 @@ export interface UserAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/**
- * `from_claimed_content` in `UserAnalyticsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
- */
+/** `from_claimed_content` in `UserAnalyticsRequest`. Content to count: from claimed accounts or sites, from elsewhere, or both. */
 export type UserAnalyticsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` in `UserAnalyticsRequest`. Only Pins of this format. */

@@ -42,7 +42,7 @@ export interface UserTopPinsRequest {
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopPinsSortByInput;
-  /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
+  /** Content to count: from claimed accounts or sites, from elsewhere, or both. Default: `"BOTH"`. */
   from_claimed_content?: UserTopPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopPinsPinFormat;
@@ -62,7 +62,7 @@ export interface UserTopPinsRequest {
   ad_account_id?: string;
 }
 
-/** `from_claimed_content` in `UserTopPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content. */
+/** `from_claimed_content` in `UserTopPinsRequest`. Content to count: from claimed accounts or sites, from elsewhere, or both. */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` in `UserTopPinsRequest`. Only Pins of this format. */

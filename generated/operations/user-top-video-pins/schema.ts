@@ -42,7 +42,7 @@ export interface UserTopVideoPinsRequest {
   end_date: string;
   /** Metric by which the Pins are sorted. */
   sort_by: TopVideoPinsSortByInput;
-  /** Whether to count only content from claimed accounts or sites, or only other content. Default: `"BOTH"`. */
+  /** Content to count: from claimed accounts or sites, from elsewhere, or both. Default: `"BOTH"`. */
   from_claimed_content?: UserTopVideoPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopVideoPinsPinFormat;
@@ -62,9 +62,7 @@ export interface UserTopVideoPinsRequest {
   ad_account_id?: string;
 }
 
-/**
- * `from_claimed_content` in `UserTopVideoPinsRequest`. Whether to count only content from claimed accounts or sites, or only other content.
- */
+/** `from_claimed_content` in `UserTopVideoPinsRequest`. Content to count: from claimed accounts or sites, from elsewhere, or both. */
 export type UserTopVideoPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` in `UserTopVideoPinsRequest`. Only Pins of this format. */
