@@ -76,7 +76,7 @@ describe("the form", () => {
     expect(onReport).not.toHaveBeenCalled();
   });
 
-  it("shows the violation of a rule about two fields next to one of them", async () => {
+  it("shows a two-field violation next to one of the fields", async () => {
     const onReport = fill({ columns: ["CAMPAIGN_ID"], first: day(1), last: day(7) });
     expect(await messageBelow("Last day")).toMatch(/^must not be before start_date; seen on /);
     expect(onReport).not.toHaveBeenCalled();
