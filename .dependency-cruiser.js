@@ -175,7 +175,7 @@ export default {
       to: { path: "^cli/", pathNot: ["^cli/(terminal|overview)/", "^cli/(modules|process)\\.ts$"] },
     },
     {
-      name: "the command line loads a command when it is called",
+      name: "the command line loads each command only when that command is run",
       severity: "error",
       from: { path: "^cli/(bin|main|process)\\.ts$" },
       to: {

@@ -179,13 +179,13 @@ export class Deadline {
   readonly #clock: Pick<Clock, "now">;
   #at: number | null = null;
 
-  /** `ms`: length in milliseconds. Does not start the deadline. */
+  /** `ms`: length in milliseconds. Does not start the countdown. */
   constructor(clock: Pick<Clock, "now">, ms: number) {
     this.ms = ms;
     this.#clock = clock;
   }
 
-  /** Starts the deadline, unless it has already started. Returns the deadline itself. */
+  /** Starts the countdown, unless it has already started. Returns the deadline itself. */
   begin(): this {
     this.#at ??= this.#clock.now() + this.ms;
     return this;

@@ -85,7 +85,7 @@ export interface Flow<Body> {
    */
   readonly ids: readonly string[];
   /**
-   * Columns whose values are neither ids nor numbers: names, dates, labels. A column that is
+   * Columns whose values are neither ids nor numbers: names, dates, labels. A column that is listed
    * neither here nor in `ids` contains numbers.
    */
   readonly texts?: readonly string[];

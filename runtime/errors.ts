@@ -261,8 +261,8 @@ export class NotFoundError extends ApiError {
 
 /**
  * A rate limit did not allow the call. Either Pinterest responded with 429, or the client's own
- * rate limiter allows no request before the deadline. In the second case, `sent` is false, and
- * there was no response.
+ * rate limiter allows no request before the deadline. If the client's limiter stopped the call,
+ * `sent` is false, and there was no response.
  */
 export class RateLimitError extends ApiError {
   override readonly code = "rate_limit" as const;
@@ -273,7 +273,7 @@ export class RateLimitError extends ApiError {
   readonly sent: boolean;
   /**
    * Pinterest's rate limit category, such as `ads_analytics`; `*` is the limit for all calls
-   * together. Null if Pinterest responded, because responses do not contain it.
+   * together. Null if Pinterest responded, because its responses do not name the category.
    */
   readonly category: string | null;
   /**
@@ -356,8 +356,8 @@ export class ConnectionError extends PinterestReportsError {
 }
 
 /**
- * The state that workers share is unreachable. Nothing was sent to Pinterest, although its API may
- * be available. If you implement `SharedState` yourself, throw this error too.
+ * The state that workers share is unreachable. Nothing was sent to Pinterest; its API may well be
+ * available. If you implement `SharedState` yourself, throw this error too.
  */
 export class SharedStateError extends ConnectionError {
   override get name(): string {

@@ -93,8 +93,8 @@ export interface ReportHandle {
   /** Time of creation in ISO 8601 format. Uses the clock of the process that created the report. */
   readonly createdAt: string;
   /**
-   * Expected format of the file; a file in another format causes an error. If omitted, the file's
-   * first character determines the format.
+   * Expected format of the file; a file in a different format causes an error. If omitted, the
+   * file's first character determines the format.
    */
   readonly format?: "JSON" | "CSV";
   /** The requested columns. The `zeroFill` and `columnNames` options of `rows` use them. */

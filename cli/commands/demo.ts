@@ -197,7 +197,7 @@ const WEEK = [1.25, 0.95, 0.85, 0.8, 0.85, 1, 1.2];
 
 /**
  * Gives the fake server's random rows realistic names and amounts. Each campaign has a fixed click
- * rate: 1% for the first one, more for the next ones.
+ * rate: 1% for the first one, and a higher rate for each later one.
  */
 function madeUp(): (row: Row) => Row {
   const indexes = new Map<unknown, number>();

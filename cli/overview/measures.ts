@@ -91,7 +91,10 @@ export function measureOf(column: string, { facts, labels }: ColumnKnowledge): M
   };
 }
 
-/** What is known about a column; undefined for an unknown name, even `constructor`. */
+/**
+ * What is known about a column; undefined for unknown names, including inherited ones such as
+ * `constructor`.
+ */
 export function factsOf(name: string, facts: ColumnKnowledge["facts"]): ColumnFacts | undefined {
   return Object.hasOwn(facts, name) ? facts[name] : undefined;
 }

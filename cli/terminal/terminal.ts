@@ -50,7 +50,8 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     return drawn === 0 ? "" : `\r${up}\u001b[J`;
   };
   const draw = (printed = ""): void => {
-    // One line and one column stay free, because some terminals wrap or scroll after the last one.
+    // One line and one column are left free, because some terminals wrap or scroll after the last
+    // one.
     const room = Math.max(1, (screen.rows || DEFAULT_SIZE.rows) - 1);
     const visible = lines(room)
       .slice(0, room)
@@ -81,7 +82,7 @@ export function withoutControls(text: string): string {
 }
 
 /**
- * The number of characters that fit on a line; one column stays free. 79 if the width is unknown.
+ * The number of characters that fit on a line; one column is left free. 79 if the width is unknown.
  */
 export function screenWidth({ columns }: Screen): number {
   return (columns || DEFAULT_SIZE.columns) - 1;

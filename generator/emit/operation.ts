@@ -51,7 +51,7 @@ export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
  * These are the call's types (`request`, `response`, `item`, `row` …), its `validate` function, its
  * `schema` and `rules`, its `client`, and its property on the client (`member`). `response` is
  * `undefined` if there is no response, and `item` is `never` if there are no pages. All other names
- * are always returned, even `row` if there are no rows.
+ * are always returned, including `row` if there are no rows.
  */
 export function operationNames(operation: Operation): { readonly [name: string]: Code } {
   const name = pascal(operation.name);

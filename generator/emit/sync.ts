@@ -92,7 +92,7 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
 }
 
 /**
- * The input that makes a list return items of all statuses. By default, the API leaves out archived
+ * The input that makes a list return items with any status. By default, the API leaves out archived
  * items.
  */
 function wholeList(

@@ -916,7 +916,7 @@ function inContext(
   );
   if (!isUnconditional && (isWeakened(sentence) || hasException(sentence)))
     return unsure(
-      "a sentence states a requirement, but the next one says that it does not always hold",
+      "a sentence states a requirement, but the next one says that the requirement does not always apply",
     );
   return isUnconditional ||
     pattern.usesPreviousCondition === true ||

@@ -154,7 +154,10 @@ export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tok
   );
 }
 
-/** Whether `error` rejects the form field `name`: a 400 whose message contains the name. */
+/**
+ * Whether `error` says that the form field `name` was rejected: a 400 whose message contains the
+ * name.
+ */
 function isFieldRefused(error: unknown, name: string): boolean {
   return (
     error instanceof ApiError &&

@@ -63,7 +63,7 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
  * Sends `form` to the OAuth endpoint and returns the tokens. The deadline is one minute. A refresh
  * is retried, because a second refresh only returns another set of tokens. A code can be used only
  * once, so an exchange is retried only if it is certain that the request was not processed. Throws
- * an `AuthError` if the grant or the app is rejected, and an `ApiError` for another error or an
+ * an `AuthError` if the grant or the app is rejected, and an `ApiError` for any other error or an
  * invalid response. Throws a `ConnectionError` if there is no response, and `signal.reason` on an
  * abort.
  */

@@ -44,7 +44,7 @@ export class SharedTokens {
   /**
    * Reads the stored tokens. Missing or empty tokens and invalid dates become null. Throws a
    * `TypeError` if the result is not an object or a token cannot be sent in a header. Throws a
-   * `ConnectionError` after `timeoutMs`, and the store's own errors.
+   * `ConnectionError` after `timeoutMs`. Errors from the store are passed through.
    */
   async read(): Promise<ReadTokens> {
     const stored = (await this.#withTimeout("read", async () => this.#store.read())) ?? {};
@@ -61,7 +61,8 @@ export class SharedTokens {
   }
 
   /**
-   * Stores the tokens. Throws a `ConnectionError` after `timeoutMs`, and the store's own errors.
+   * Stores the tokens. Throws a `ConnectionError` after `timeoutMs`. Errors from the store are
+   * passed through.
    */
   async write(tokens: Tokens): Promise<void> {
     await this.#withTimeout("write", async () => this.#store.write(tokens));

@@ -245,8 +245,8 @@ export interface WorkerSignals {
   /** Aborts when the run has ended. After that, no request is started and no item is read. */
   readonly signal: AbortSignal;
   /**
-   * Aborts when `signal` does, and with `RunDeadlineReached` at the run's deadline. In the second
-   * case, items are still delivered.
+   * Aborts when `signal` does, and with `RunDeadlineReached` at the run's deadline. At the
+   * deadline, items are still delivered.
    */
   readonly work: AbortSignal;
   /** Hard abort: unlike `work`, also cancels a create request in flight. */

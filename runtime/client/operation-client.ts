@@ -196,7 +196,9 @@ export function pagedClient<
       toArray: (limits?: ToArrayOptions) => stream().toArray(limits),
     });
   };
-  /** Returns how to request the next page. Throws if the page before it has a problem. */
+  /**
+   * Returns how to request the next page. Throws if the current page is invalid or the last one.
+   */
   const pageAfter = (
     { input, seen }: PageStart<Input>,
     cursor: unknown,

@@ -44,7 +44,7 @@ export interface FlowParts<Body> {
   readonly polls: PollCoalescer;
   /**
    * Throws an `InvalidArgumentError` if the report's file could not be read as requested. Nothing
-   * has been sent at that point. Default: no check.
+   * has been sent at that point. By default, nothing is checked.
    */
   checkFile?(file: ExpectedFile): void;
 }

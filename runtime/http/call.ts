@@ -25,12 +25,12 @@ export interface CallOptions {
   /**
    * When the call must end, as a value of the clock's `now`. No wait goes beyond the deadline; an
    * attempt may exceed it by up to 1 second. This property is read again for each use, because the
-   * deadline may start only when the call is admitted.
+   * countdown may not start until the call is admitted.
    */
   readonly deadline: number;
   /**
    * Maximum time that the rate limits may block the call, in milliseconds. Applies only until the
-   * deadline starts.
+   * countdown starts.
    */
   readonly maxQueueMs?: number;
   /**

@@ -219,8 +219,8 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
  * `onEvent` receives the events in addition to the client's listener, and its exceptions are
  * ignored. The settings object must have no prototype, or must have all five members. Throws a
  * `RangeError` for an out-of-range time or number of retries. Throws a `TypeError` if `onEvent` is
- * not a function. Also throws a `TypeError` if a header or a `fetch` option is invalid or set by
- * the client.
+ * not a function. Also throws a `TypeError` if a header or a `fetch` option is invalid, or is one
+ * that the client sets itself.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,

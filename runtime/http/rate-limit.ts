@@ -299,8 +299,8 @@ export class Bucket {
   }
 
   /**
-   * Replaces the announced windows with those in this announcement. Returns false, and changes
-   * nothing, if the announcement is the same as before or contains no windows.
+   * Replaces the windows announced so far with this announcement's windows. Returns false, and
+   * changes nothing, if the announcement is the same as before or contains no windows.
    */
   announce(announcement: string): boolean {
     if (announcement === this.#announcement) return false;

@@ -27,8 +27,8 @@ export interface WaitLimit {
   readonly deadline: number;
   /**
    * Maximum time the rate limits may block the call, in milliseconds. Each time the limits are
-   * checked, the call is rejected if they would block it for longer than this, counted from the
-   * check. Waiting behind other calls does not count. Default: until the deadline.
+   * checked, the call is rejected if they would block it for longer than this from that moment.
+   * Waiting behind other calls does not count. Default: until the deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
@@ -297,9 +297,10 @@ class TakenSlot implements Slot {
 }
 
 /**
- * Keeps one client's calls within Pinterest's rate limits, both documented and announced in
- * responses. Waiting calls are queued by account and operation, and the queues are served in turn.
- * That way, neither an account with many reports nor one operation's limit holds up other calls.
+ * Keeps one client's calls within Pinterest's rate limits: both the documented limits and those
+ * announced in responses. Waiting calls are queued by account and operation, and the queues are
+ * served in turn. That way, neither an account with many reports nor one operation's limit holds up
+ * other calls.
  */
 export class Limiter {
   readonly #clock: Clock;

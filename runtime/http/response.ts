@@ -216,7 +216,7 @@ function apiError(
 /**
  * The parts of a response that an error may show. `body` is the redacted JSON, undefined if the
  * response is not JSON; `text` is the beginning of the redacted text. With `showable`, the JSON
- * contains only those members, and the text is empty unless the response is a web page.
+ * contains only the members listed there, and the text is empty unless the response is a web page.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,
@@ -258,9 +258,9 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
 /**
  * Parses the data of a 2xx response; does not check the status, and never throws. `problem` is null
  * if the data is of the expected kind. Otherwise, it is the end of a sentence that says what is
- * wrong: the body is too long, not UTF-8, not JSON, rejected by `parse`, or of another kind. `data`
- * is undefined if nothing was parsed. For the kind `none`, nothing is parsed, and `problem` is
- * null.
+ * wrong: the body is too long, not UTF-8, not JSON, rejected by `parse`, or of the wrong kind.
+ * `data` is undefined if nothing was parsed. For the kind `none`, nothing is parsed, and `problem`
+ * is null.
  */
 function dataIn(
   response: ReceivedResponse,
@@ -277,7 +277,7 @@ function dataIn(
     const data = (parse ?? parseExact)(response.text);
     return { data, problem: problemOf(data, response, responseKind) };
   } catch (error) {
-    // If `parse` rejects valid JSON, the problem is the error of `parse`.
+    // If `parse` rejects valid JSON, the problem is the error from `parse`.
     const isRead = error instanceof BadFile && parsed(response.text) !== undefined;
     return {
       data: undefined,

@@ -87,9 +87,9 @@ export class Claim {
   }
 
   /**
-   * Records a step. An `intent` is recorded immediately or not at all. Any other step has already
-   * happened, so it is recorded as soon as the shared state is reachable. Otherwise, the next
-   * worker would not know about the report.
+   * Records a step. An `intent` is recorded without retrying. Any other step has already happened,
+   * so recording is retried until the shared state is reachable. Otherwise, the next worker would
+   * not know about the report.
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();
@@ -104,9 +104,10 @@ export class Claim {
   }
 
   /**
-   * Records a sync's plan, immediately or not at all. Later claims on the job find this plan,
-   * because a worker whose claim has ended cannot replace it. With `returned`, the sync has already
-   * ended, so the plan is recorded as soon as the shared state is reachable.
+   * Records a sync's plan for later claims on the job. A worker whose claim has ended cannot
+   * replace the plan. Fails without retrying if the shared state is unreachable, unless
+   * `plan.returned` is set. The sync has then already ended, so recording is retried until the
+   * state is reachable.
    */
   async recordPlan(plan: RecordedPlan): Promise<void> {
     const record: PlanRecord = { ...plan, version: 1, key: this.#key, what: "plan" };
@@ -131,7 +132,7 @@ export class Claim {
   }
 }
 
-/** Parses a claim's record; null if it is not a plan. */
+/** Parses a claim's record. Returns null if the record does not contain a plan. */
 function planFrom(text: string | null): PlanRecord | null {
   try {
     const record = JSON.parse(text ?? "null") as PlanRecord | null;

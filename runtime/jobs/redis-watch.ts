@@ -69,8 +69,8 @@ export class RedisWatch {
   }
 
   /**
-   * Whether Redis is unreachable, or was until a few seconds ago. Other connections may still be
-   * broken.
+   * Whether Redis is, or very recently was, unreachable. After it recovers, other connections may
+   * still be broken for a few seconds.
    */
   get mayBeDown(): boolean {
     return this.isDown || Date.now() - this.#upSince < RECOVERY_MS;

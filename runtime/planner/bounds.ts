@@ -20,8 +20,8 @@ export function applicableRules(
 }
 
 /**
- * Returns a rule's limit in days: `min` in the shortest interpretation, `max` in the longest. The
- * planner uses the stricter of the two.
+ * Returns a rule's limit in days: `min` under the shortest interpretation, `max` under the longest.
+ * The planner uses the stricter of the two.
  */
 function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
@@ -69,7 +69,7 @@ export interface Length {
   readonly reason: string;
 }
 
-/** The days that the rules allow in their strictest interpretation. */
+/** The days that the rules allow under their strictest interpretation. */
 export interface Bounds {
   readonly earliest: Bound | null;
   /** The latest day on which a range can start. */
@@ -90,7 +90,7 @@ const KINDS: ReadonlySet<string> = new Set([
 /**
  * Whether choosing other days could satisfy a rule. True for `max-lookback`, `min-date`,
  * `not-after-today` and `max-range`, unless the rule is for another field. False for every other
- * kind, even `min-range`.
+ * kind, including `min-range`.
  */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return (
@@ -100,10 +100,10 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 }
 
 /**
- * Combines the day limits of all applicable rules, in their strictest interpretation. `start` and
- * `end` name the body's date fields. Rules for other fields are ignored. A limit that no rule sets
- * is null. However, if only one of `latestStart` and `latest` is set, both have the same value. If
- * several rules result in the same limit, the first one is its reason.
+ * Combines the day limits of all applicable rules, under their strictest interpretation. `start`
+ * and `end` name the body's date fields. Rules for other fields are ignored. A limit that no rule
+ * sets is null. However, if only one of `latestStart` and `latest` is set, both have the same
+ * value. If several rules result in the same limit, the first one is its reason.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;

@@ -137,7 +137,7 @@ export interface ListFacts {
   readonly minItems: number;
   /** Condition under which the list must not be split, because its values belong together. */
   readonly together?: Condition;
-  /** Whether each value has its own rows. Otherwise, the values select rows. */
+  /** Whether each value has its own rows. If not, the values only filter rows. */
   readonly splitsRows: boolean;
 }
 

@@ -45,13 +45,13 @@ export interface CsvColumn {
   readonly name: string;
   /** Whether values are ids: strings that must not lose a digit. */
   readonly id: boolean;
-  /** Whether values are numbers. Otherwise, they stay strings. */
+  /** Whether values are numbers. If not, they stay strings. */
   readonly number: boolean;
   /** Whether numbers stay strings, with all their digits from the file. */
   readonly exact: boolean;
-  /** Whether a value that is not a number is an error. Otherwise, it stays a string. */
+  /** Whether a non-numeric value causes an error. If not, it stays a string. */
   readonly strict: boolean;
-  /** Whether an empty cell means 0. Otherwise, the value is missing. */
+  /** Whether an empty cell means 0. If not, the value is missing. */
   readonly zero: boolean;
 }
 

@@ -221,7 +221,7 @@ export class JsonRow {
     throw new BadFile(`${quoteByte(character)} does not begin a value`);
   }
 
-  /** Consumes a list. `id` makes its numbers strings. */
+  /** Consumes a list. With `id`, numbers in the list are returned as strings. */
   #list(id: boolean, level: number): unknown[] {
     const scan = this.#scan;
     const list: unknown[] = [];

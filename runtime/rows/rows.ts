@@ -106,11 +106,11 @@ export interface ReadRows extends RowReadOptions {
 }
 
 /**
- * Calls `pick` for each row as the bytes arrive, and iterates over the results. Reads JSON and CSV.
- * `pick` must not return undefined, which would look like the end of a batch. Nothing is read
- * before the iteration begins. An empty file has no rows. A file that is damaged, truncated or not
- * a report causes a `DownloadError` with the number of rows read before the error. Every error is
- * passed to `failed`, whose result is thrown.
+ * Calls `pick` for each row as the bytes arrive, and yields the results. Reads JSON and CSV. `pick`
+ * must not return undefined, which would look like the end of a batch. Nothing is read before the
+ * iteration begins. An empty file has no rows. A file that is damaged, truncated or not a report
+ * causes a `DownloadError` with the number of rows read before the error. Every error is passed to
+ * `failed`, and whatever that returns is thrown.
  */
 export function readRows(
   bytes: AsyncIterable<Uint8Array>,

@@ -18,7 +18,7 @@ export interface DaysContext {
   readonly body: string;
   /** The columns and settings that the current body requests. */
   readonly requested: RequestedRows;
-  /** The columns and settings of the earlier bodies that loaded days, by fingerprint. */
+  /** The columns and settings of the earlier bodies with which days were loaded, by fingerprint. */
   readonly earlierBodies: Readonly<Record<string, RequestedRows>>;
   readonly today: number;
   /**
@@ -57,7 +57,7 @@ export interface DaysToRead {
   readonly read: readonly DayRange[];
   /** Loaded days that lack a column of the current body. */
   readonly backfill: readonly DayRange[];
-  /** Days that were loaded with another body and are not read again. */
+  /** Days that were loaded with a different body and are not read again. */
   readonly outdated: readonly DayRange[];
 }
 
@@ -129,10 +129,10 @@ export function daysToRead({
 }
 
 /**
- * What a day lacks because it was loaded with another body. `"columns"` means that a column of the
- * current body is missing. `"settings"` means that the other body differs from the current one in
- * other fields. Null if the day lacks nothing, or if Pinterest no longer has its data. If the body
- * that loaded the day is not in `earlierBodies`, all columns count as missing.
+ * What a day lacks because it was loaded with a different body. `"columns"` means that a column of
+ * the current body is missing. `"settings"` means that the other body differs from the current one
+ * in other fields. Null if the day lacks nothing, or if Pinterest no longer has its data. If the
+ * body with which the day was loaded is not in `earlierBodies`, all columns count as missing.
  */
 export function missingFrom(
   stamp: string,

@@ -32,7 +32,7 @@ export interface SyncFacts {
 /** A list whose items become the rows of a table. */
 export interface ListFacts {
   readonly operation: ListOperation;
-  /** The input that selects items of all statuses. */
+  /** The input that selects items with any status. */
   readonly input: Item;
   /** The requests that together return all items. Default: one request. */
   readonly parts?: readonly ListPart[];

@@ -299,7 +299,7 @@ class PostgresSession implements TargetSession {
     });
   }
 
-  /** Whether the table of days exists. If not, no day is known to be loaded. */
+  /** Whether the table of days exists. If not, no days count as loaded. */
   async #hasDays(): Promise<boolean> {
     const [[found = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
       this.#qualifiedName(DAYS),

@@ -17,7 +17,7 @@ const STATES: Readonly<Record<State, string>> = {
 
 /**
  * The error for a `sync` run that was aborted after `ms` milliseconds. It says that the next run
- * loads the rest; the error of `runAll` mentions handles instead. `reason` says why the API was
+ * loads the rest; `runAll`'s error mentions handles instead. `reason` says why the API was
  * unavailable; null if it was available.
  */
 export function syncDeadlineError({

@@ -15,8 +15,8 @@ export interface PlanSyncOptions<Body>
   /** The client whose token requests the reports. */
   readonly client: Connected;
   /**
-   * Number of the plan, a safe integer. Later plans need a higher number, even if another machine
-   * makes them. Default: the current time in microseconds.
+   * Number of the plan, a safe integer. Later plans need a higher number, even if they are made on
+   * another machine. Default: the current time in microseconds.
    */
   readonly fence?: number | undefined;
 }
@@ -162,7 +162,7 @@ async function stepsOf(
  * Ends a run: returns what `sync` would return for these task results. Loads nothing. If a task has
  * several results, the first successful one is used; if none is successful, the last one. A task
  * counts as failed if it has no result, or if its result is `pending`. Failures of the plan itself
- * are included. Results of other tasks are ignored. `loaded` and `rows` include neither lists nor
+ * are included. Results of other tasks are ignored. `loaded` and `rows` exclude lists, and also
  * reports that a later plan has loaded. Like `sync`, rejects with a `SyncError` if more accounts
  * failed than the plan's `allowFailed` allows.
  */

@@ -419,8 +419,8 @@ export function entityTable({ accounts, lists }: SyncFacts, name: string): Targe
  *
  * There are two conditions:
  * - The new table has all columns of the existing key.
- * - Without the new key columns (those that are not in the existing key), the body's rows would
- *   still have a key, and the existing key contains all of its columns.
+ * - Without the new key columns, the body's rows would still have a key, and all columns of that
+ *   key are in the existing key. New key columns are those that the existing key lacks.
  *
  * The new key columns then become nullable. For example, the existing key may contain an ad's id
  * under its old name, or omit the advertiser's id at account level. If a condition is not met, or

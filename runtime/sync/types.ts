@@ -56,7 +56,8 @@ export interface SyncOptions<Body> {
    */
   readonly since?: string | undefined;
   /**
-   * Whether to reload all days, even final days and days loaded with another body. Default: false.
+   * Whether to reload all days, even final days and days loaded with a different body. Default:
+   * false.
    */
   readonly full?: boolean | undefined;
   /**
@@ -138,7 +139,7 @@ export interface SyncPlan {
   /** The `requests` that reload days only because these days lack a requested column. */
   readonly backfill: readonly SyncDays[];
   /**
-   * Days that were loaded with another body and that this run does not read. `full` reloads the
+   * Days that were loaded with a different body and that this run does not read. `full` reloads the
    * days that the rules still allow.
    */
   readonly outdated: readonly SyncDays[];

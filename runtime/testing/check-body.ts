@@ -112,7 +112,9 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-/** Returns a rule's limit in days: `min` in the shortest interpretation, `max` in the longest. */
+/**
+ * Returns a rule's limit in days: `min` under the shortest interpretation, `max` under the longest.
+ */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }

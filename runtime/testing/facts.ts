@@ -39,8 +39,8 @@ export interface OperationFacts {
    */
   readonly paths?: FieldPaths;
   /**
-   * Whether the request has a JSON body. Otherwise, all of its data is in the path and query.
-   * Default: true.
+   * Whether the request has a JSON body. If not, all of its data is in the path and query. Default:
+   * true.
    */
   readonly body?: boolean;
   /** Property that contains the response's fields. Default: none; they are at the top level. */

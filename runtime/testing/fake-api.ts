@@ -37,8 +37,8 @@ function metricsReply(contract: readonly ContractFacts[]): Reply {
 
 /**
  * Responds to a call that is not part of a report. The status is 200, and the JSON is what
- * `respond` returns. If that is undefined, or there is no `respond`, returns `usual`, or 404 if
- * there is no `usual` either. An error in `respond` becomes a 400 with its message.
+ * `respond` returns. If that is undefined, or `respond` is not set, returns `usual`. Without
+ * `usual`, returns a 404. An error in `respond` becomes a 400 with its message.
  */
 function otherReply(
   request: RecordedRequest,
@@ -407,7 +407,7 @@ export class FakeApi {
   }
 
   /**
-   * The status of a report: pending until it was polled often enough, then done, and `EXPIRED`
+   * The status of a report: pending until it has been polled enough times, then done, and `EXPIRED`
    * after an hour.
    */
   #status({ facts: { statuses }, createdAt, polls }: Job): string {

@@ -96,7 +96,7 @@ export class Jobs {
   }
 
   /**
-   * Returns a report's file, and a function that returns the same report in another shape. The
+   * Returns a report's file, and a function that returns the same report in a different shape. The
    * function returns null for CSV files and TOTAL reports.
    */
   content(job: Job): Omit<FaultyContent, "value"> {

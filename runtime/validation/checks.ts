@@ -295,10 +295,10 @@ export type FieldCheck = (value: unknown, violations: Violations) => Violations;
 export type FieldChecks = Readonly<Record<string, FieldCheck>>;
 
 /**
- * Returns the violations of a request that has no cross-field rules. Violations of fields come
- * first, in the request's order, with `unknown-field` for a field without a check. They are
- * followed by `required` for each missing field. An undefined field counts as missing. If the
- * request is not an object, or cannot be read, that is the only violation. Never throws.
+ * Returns the violations of a request that has no cross-field rules. Field violations come first,
+ * in the request's order, with `unknown-field` for a field without a check. They are followed by
+ * `required` for each missing field. An undefined field counts as missing. If the request is not an
+ * object, or cannot be read, that is the only violation. Never throws.
  */
 export function checkFields(
   request: unknown,
@@ -361,9 +361,9 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Joins values with slashes, such as `30/30/1`. Each part is a value and its allowed values. If the
- * allowed values are undefined, any number or boolean is allowed. Returns undefined if a value is
- * not allowed.
+ * Joins values with slashes, such as `30/30/1`. Each part pairs a value with the values allowed in
+ * that position. If these are undefined, any number or boolean is allowed. Returns undefined if a
+ * value is not allowed.
  */
 export function combinationOf(
   ...parts: readonly (readonly [
@@ -586,7 +586,7 @@ export function pushNotOneOf(
     : push(violations, notOneOf(path, value, allowed));
 }
 
-/** Maximum number of allowed values in a message. */
+/** Maximum number of allowed values listed in a message. */
 const MAX_IN_MESSAGE = 12;
 
 // Patterns described in words, because forms show the messages.
@@ -729,7 +729,7 @@ function parsed(text: string): number | boolean | undefined {
 
 /**
  * Describes a received value for a message. Strings are in quotes; for objects, arrays and
- * functions, only the type is named. With `textOf`, adds that a string is not converted.
+ * functions, only the type is named. With `textOf`, adds a note that strings are not converted.
  */
 function describe({ receivedType, received, textOf }: Received): string {
   if (received === undefined) return `${receivedType === "function" ? "a" : "an"} ${receivedType}`;

@@ -223,9 +223,9 @@ export function factsOf(kind: ColumnKind): ColumnFacts {
 }
 
 /**
- * Describes the values of a column of this kind. If applicable, adds that the meaning is inferred
- * from the name, and that a missing number is not zero. The `note`, a sentence, comes last. The
- * result starts with a lowercase letter so that it can follow a colon.
+ * Describes the values of a column of this kind. If applicable, mentions that the meaning is
+ * inferred from the name, and that a missing number is not zero. The `note`, a sentence, comes
+ * last. The result starts with a lowercase letter so that it can follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);

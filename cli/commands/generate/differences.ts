@@ -95,7 +95,7 @@ const MAX_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
-/** The compared folder, and the command that fixes its differences. */
+/** The folder that was compared, and the command that fixes its differences. */
 export interface Compared {
   readonly folder: string;
   readonly fix: string;

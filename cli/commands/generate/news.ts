@@ -121,7 +121,7 @@ function linesOf(word: string, groups: readonly Group[]): readonly string[] {
   );
 }
 
-/** A line that counts the lines above the maximum. Empty if there are none. */
+/** A line that says how many lines were left out. Empty if none were. */
 function remainder(lines: readonly string[]): readonly string[] {
   const [line = ""] = lines;
   return lines.length > MAX_LINES

@@ -14,10 +14,9 @@ export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
 }
 
 /**
- * Two lines about a model. The first contains the description's title and version, and the numbers
- * of reports and operations, unless they are 0. The second counts the rules from the description
- * and the rules that rules.yaml adds. A rule of a shared object counts once. The text has no
- * trailing line feed.
+ * Two lines about a model. The first contains the description's title and version, and the number
+ * of reports and operations, if any. The second counts the rules from the description and the rules
+ * that rules.yaml adds. A rule on a shared object counts once. The text has no trailing line feed.
  */
 export function modelSummary({ source, flows, operations }: Model): string {
   const requests = [...flows, ...operations];

@@ -33,7 +33,7 @@ export interface PrepareOptions {
    * are written to it.
    */
   readonly spec?: URL | string;
-  /** Accept the rules proposed for newly worded sentences. Otherwise, they stop the pull. */
+  /** Accept the rules proposed for newly worded sentences. By default, they stop the pull. */
   readonly acceptProposed?: boolean;
   /**
    * Write nothing if source.yaml already records this description. Reject a description with an
@@ -185,8 +185,8 @@ function changesSince(before: Json | undefined, { document, dropped }: Pulled): 
 }
 
 /**
- * The result of `read`; undefined if the file is broken. A broken file must not prevent its own
- * replacement.
+ * The result of `read`; undefined if the file is broken, because a broken file must still be
+ * replaceable.
  */
 function unlessBroken<Read>(read: () => Read): Read | undefined {
   try {

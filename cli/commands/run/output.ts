@@ -86,11 +86,11 @@ export interface Output {
 }
 
 /**
- * The output that the flags select. The format is `format` or, if that is undefined, comes from the
- * extension of `out`. Without an extension, it is JSON. Checks everything that could prevent
- * writing, before a report is created. Rejects with `Usage` if a check fails, for example for an
- * unknown extension or for Parquet on a terminal. Rejects with `Problems` if the Parquet library is
- * missing.
+ * The output that the flags select. The format is taken from `format` or, if that is undefined,
+ * from the extension of `out`. Without an extension, it is JSON. Checks everything that could
+ * prevent writing, before a report is created. Rejects with `Usage` if a check fails, for example
+ * for an unknown extension or for Parquet on a terminal. Rejects with `Problems` if the Parquet
+ * library is missing.
  */
 export async function outputFor(
   { format: named, out, defuseFormulas: defuse = false }: OutputFlags,

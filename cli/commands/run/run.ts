@@ -429,9 +429,9 @@ export interface RunArguments {
  * flag `resume` continues a stopped report instead; `finish` only removes a journal. Resolves to 0
  * if all rows were written, or if the failures are allowed. Resolves to 1 if the body is invalid or
  * all reports failed, and to 3 if only some reports' rows were written. Resolves to 4 if the same
- * command may succeed later. If stopped by a signal, resolves to the signal's exit code. After a
- * `Usage` error, nothing was sent. Rejects with `Problems` if the Parquet library is missing or the
- * summary cannot be written. Other failures are printed.
+ * command may succeed later. If stopped by a signal, resolves to the signal's exit code. If it
+ * rejects with a `Usage` error, nothing has been sent. Rejects with `Problems` if the Parquet
+ * library is missing or the summary cannot be written. Other failures are printed.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);

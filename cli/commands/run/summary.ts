@@ -81,7 +81,7 @@ export interface RunResult {
   readonly error?: unknown;
 }
 
-/** The exit code after a signal is the signal's number plus this. */
+/** Added to a signal's number to get the exit code. */
 const FIRST_OF_SIGNALS = 128;
 
 /** Collects and writes the summary of a run. */
@@ -146,7 +146,7 @@ export class SummaryFile {
 /**
  * Runs `work` and then writes the summary; without a summary, only runs `work`. The summary
  * contains the exit code of `work`, or 1 if it rejects, and the result of `resultOf`. Writes
- * nothing if `work` rejects with `Usage`. Rejects with the error of `work`, or with `Problems` if
+ * nothing if `work` rejects with `Usage`. Rejects with the error from `work`, or with `Problems` if
  * the summary cannot be written.
  */
 export async function withSummary(

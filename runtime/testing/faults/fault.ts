@@ -54,7 +54,7 @@ export interface FaultyCall {
 export interface FaultyContent {
   readonly value: FaultValue;
   readonly file: ReportFile;
-  /** Returns the same report in another JSON shape; null if it has no such shape. */
+  /** Returns the same report in a different JSON shape; null if it has no such shape. */
   shaped(shape: Shape): ReportFile | null;
 }
 

@@ -293,8 +293,8 @@ function partial({ headers, body }: Reply, length: number): Reply {
 }
 
 /**
- * Returns the reply with another ETag, or none if `tag` is undefined. The connection breaks after
- * as many bytes as the fault's value says.
+ * Returns the reply with a different ETag, or none if `tag` is undefined. The connection breaks
+ * after as many bytes as the fault's value says.
  */
 function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
   const { etag: _, ...headers } = usual().headers;
@@ -364,7 +364,7 @@ export const gzipFaults: PartialFaults = {
   },
 };
 
-/** Returns the reply with its body compressed as gzip, without the last `missing` bytes. */
+/** Returns the reply with its body compressed with gzip, without the last `missing` bytes. */
 function zipped(reply: Reply, missing: number): Reply {
   const { headers, body, status } = withoutRange(reply);
   const bytes = gzipSync(bytesOf(body));

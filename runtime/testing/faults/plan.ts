@@ -52,7 +52,7 @@ function checkAccount(where: string, account: string, step: Step | undefined): v
     );
 }
 
-/** Throws a `TypeError` if the fault takes no value, or a value of another type. */
+/** Throws a `TypeError` if the fault takes no value, or a value of the wrong type. */
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
   if (facts === undefined) throw new TypeError(`${what} takes no value`);
   const { type, meaning } = facts;
@@ -93,7 +93,7 @@ export interface PlannedCall extends Omit<FaultyCall, "value"> {
   /** Ad account of the call; undefined if there is none. */
   readonly account: string | undefined;
   readonly content?: Omit<FaultyContent, "value">;
-  /** Returns the usual response with another file and additional headers. */
+  /** Returns the usual response with a different file and additional headers. */
   served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
 }
 

@@ -254,12 +254,15 @@ function unfinished({ reportReply }: FaultyCall, status: FaultyCall["value"]): R
   return reportReply({ report_status: status, ...NO_FILE });
 }
 
-/** Changes members of a finished report's poll response. Null if the report is not finished. */
+/**
+ * Returns a finished report's poll response with changed members. Null if the report is not
+ * finished.
+ */
 function whenDone(call: FaultyCall, change: object): Reply | null {
   return typeof call.usual().members?.url === "string" ? withMembers(call, change) : null;
 }
 
-/** Changes members of a response about a report. Null for an error response. */
+/** Returns a response about a report with changed members. Null for an error response. */
 function withMembers({ usual, reportReply }: FaultyCall, change: object): Reply | null {
   const { members } = usual();
   return members === undefined ? null : reportReply({ ...members, ...change });
