@@ -371,8 +371,8 @@ export class SharedStateError extends ConnectionError {
 /**
  * The create request was sent, but it is unknown whether the report exists. There was no response,
  * or an inconclusive one, such as a 500. The request is not retried, because that could create a
- * second report. The `cause` is the error of the request. It is undefined if an earlier run sent
- * the request, according to the journal.
+ * second report. The `cause` is the request's error. It is undefined if an earlier run sent the
+ * request, according to the journal.
  */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;

@@ -68,7 +68,7 @@ function annotated({ severity, path, message, rule }: Violation, from: string): 
   );
 }
 
-/** The numbers of errors and warnings in words, or "valid". */
+/** The number of errors and warnings in words, or "valid". */
 function summary(errors: number, warnings: number): string {
   if (errors + warnings === 0) return "valid";
   const warningText = warnings === 0 ? "" : `, ${pluralize(warnings, "warning")}`;

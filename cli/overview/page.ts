@@ -125,7 +125,7 @@ function titleOf({ entity }: Overview, { accounts }: PageFacts): string {
   return `${what} of ${whose}`;
 }
 
-/** The days and the numbers of entities and rows. */
+/** The days, and the number of entities and rows. */
 function subtitleOf({ count, entity, entityCount }: Overview, { days }: PageFacts): string {
   const parts = [
     days,

@@ -5,7 +5,7 @@ import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-f
 /**
  * Replaces a file atomically. The new file is written next to `real`, and renamed to `real` when it
  * is complete and on disk. Neither a crash nor a power failure leaves a partial file. `mode` is the
- * new file's mode before the umask; the old file's mode is not kept. Rejects with the error of
+ * new file's mode before the umask; the old file's mode is not kept. Rejects with the error from
  * `write` or the system, or with `signal.reason` if `signal` aborts before the rename. In each
  * case, `real` is unchanged.
  */

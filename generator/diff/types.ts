@@ -676,7 +676,7 @@ function isNamed(...both: readonly Bare[]): boolean {
   );
 }
 
-/** Whether a type of another kind accepts more, fewer or partly different values. */
+/** Whether a type of a different kind accepts more, fewer or partly different values. */
 function effectOf(old: Bare, current: Bare): Effect {
   if (isWithin(old, current)) return "wider";
   return isWithin(current, old) ? "narrower" : "other";

@@ -316,9 +316,9 @@ export function typesView(
  * The types in the view of a call's `schema.ts`.
  *
  * `interfaces` and `enums` contain the types of `typesView`, then the response's types. `enums`
- * also has an alias for the response if its type has another name. Types in `context.shared` are
- * imported, not declared. Enums of the response are open, because the API may add a value before
- * this package does. Discriminators of unions stay closed.
+ * also has an alias for the response if its type has a different name. Types in `context.shared`
+ * are imported, not declared. Enums of the response are open, because the API may add a value
+ * before this package does. Discriminators of unions stay closed.
  */
 export function operationTypesView(
   operation: Operation,

@@ -105,8 +105,8 @@ function isLimit(limit: Limit, value: unknown): value is string | number | true 
 }
 
 /**
- * Whether a value violates a limit. Lengths are in Unicode characters. False if the limit is for
- * another type, is invalid, or is a pattern that cannot be checked.
+ * Whether a value violates a limit. Lengths are in Unicode characters. False if the limit is for a
+ * different type, is invalid, or is a pattern that cannot be checked.
  */
 export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
   if (!isLimit(limit, bound) || typeof bound === "boolean") return false;

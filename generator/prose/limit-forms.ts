@@ -653,7 +653,7 @@ const RATHER = new RegExp(
 const IN_LETTERS =
   / (?:in|as|with) (?:all |only )?(?:capitals|(?:(?:upper|lower)[- ]?case|capital|small)(?: letters)?)$/i;
 
-/** Words for strings in another format, or that contain more than the named one. */
+/** Words for strings in a different format, or that contain more than the named one. */
 const OTHER_FORMS =
   /\b(?:plain|unhashed|raw|cleartext|clear text|optionally|either hashed|base-?64|truncat|separated|delimited|prefix|suffix|followed)|\b(?:sha|md)-?\d.*\b(?:sha|md)-?\d/i;
 /** Words for values with several parts. Only one of the parts has the named format. */

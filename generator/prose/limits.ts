@@ -1214,7 +1214,7 @@ function namesOthers(text: string, values: readonly unknown[], { siblings }: Des
   return named.some((name) => !values.includes(name) && !siblings.has(name));
 }
 
-/** Whether a text of which the letter case is limited is hashed. Its hash can have any case. */
+/** Whether a text whose letter case is limited is hashed. Its hash can have any case. */
 const isHashed = (text: string, { own, items }: StatedLimits): boolean =>
   /\bhash(?:ed|es|ing)?\b/i.test(text) &&
   [own, items].some(({ pattern }) => /\[\^(?:A-Z|a-z)\]/.test(String(pattern)));

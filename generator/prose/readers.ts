@@ -148,8 +148,8 @@ export function minDate(groups: Groups, context: ReadContext): PatternResult {
 
 /**
  * "Format: YYYY-MM-DD": a date-format rule on the described field, whatever its name. Empty if the
- * schema states the format, too. Returns a remark if the schema states another type or format. Null
- * for a list, or if there is no described field.
+ * schema states the format, too. Returns a remark if the schema states a different type or format.
+ * Null for a list, or if there is no described field.
  */
 export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;

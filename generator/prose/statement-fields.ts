@@ -450,7 +450,7 @@ function forbidden(
 /** Reads fields and values that are forbidden in a case, or allowed only in that case. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
-  // "Required for A, and forbidden for B": the case of which of the two is not known.
+  // "Required for A, and forbidden for B": it is not known which of the two the case belongs to.
   if (demand.test(text) && not.test(text.replace(demand, " ")) && part.cases.length > 0)
     return null;
   if (!not.test(text) && /\b(?:every|all|any) (?:values?|levels?|granularit|<F|others?)/.test(text))

@@ -152,7 +152,10 @@ export function pagedClient<
       page = await send({ input, problemIn, next: { [paging.parameter]: text } }, options);
     }
   }
-  /** Requests one page. A problem in the page is thrown only when another page is requested. */
+  /**
+   * Requests one page. If the page is invalid, the error is not thrown until the next page is
+   * requested.
+   */
   const onePage = (
     begin: () => PageStart<Input>,
     options?: CallOptions,

@@ -74,7 +74,8 @@ export interface ReportMethods {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that
    * Pinterest could not generate.
-   * @throws `InvalidArgumentError`: the handle is from another kind of report; nothing was sent.
+   * @throws `InvalidArgumentError`: the handle is from a different kind of report; nothing was
+   * sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
@@ -88,7 +89,8 @@ export interface ReportMethods {
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls an existing report until it is ready. Any process may have created it.
-   * @throws `InvalidArgumentError`: the handle is from another kind of report; nothing was sent.
+   * @throws `InvalidArgumentError`: the handle is from a different kind of report; nothing was
+   * sent.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.

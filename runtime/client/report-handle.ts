@@ -107,7 +107,7 @@ export function isToken(token: unknown): token is string {
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw invalidHandle("is a string: pass the result of JSON.parse");
   if (typeof handle !== "object" || handle === null) throw invalidHandle("is not an object");
-  // Getters are ignored: they may return another value later.
+  // Getters are ignored: they may return a different value later.
   const ownValue = (name: string): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, handleFlow, adAccountId, token] = [
     ownValue("version"),

@@ -85,8 +85,8 @@ export async function createReport<Body>(
 ): Promise<Sent<Body>> {
   stepOptions.signal?.throwIfAborted();
   const account = checkAccount(adAccountId);
-  // The copy is both checked and sent, because a getter or a `toJSON` may return another value the
-  // next time.
+  // The copy is both checked and sent, because a getter or a `toJSON` may return a different value
+  // the next time.
   const sent = cloneBody(body);
   checkRequest(config, flow, sent, { account, validate });
   const file = fileOf(sent, flow);

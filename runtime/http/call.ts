@@ -115,7 +115,7 @@ export interface Call<Input, Output, Value> {
 /**
  * Sends a call within the rate limits, with retries where that is safe. Waits for the rate limits,
  * authorizes and sends the request, then reads and classifies the response. Resolves to the call's
- * value. Rejects with the error of the last attempt, an error from the authenticator, or
+ * value. Rejects with the last attempt's error, an error from the authenticator, or
  * `options.signal.reason`. Rejects with a `RateLimitError` if the rate limits block the call for
  * too long, and with a `ConnectionError` if no access token becomes available in time.
  */
@@ -183,7 +183,7 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * 429 or 5xx, retries at most `config.maxRetries` times, usually after a wait. With `noBackoff`,
  * retries only if no wait is needed. A call that is not idempotent is retried only if it is certain
  * that the server did not process it. Resolves to the value of the successful attempt. Throws:
- * - the error of the last attempt
+ * - the last attempt's error
  * - a `RateLimitError` if the rate limits block the call for too long
  * - a `ConnectionError` if no access token becomes available in time
  * - errors from the authenticator

@@ -45,8 +45,8 @@ export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobIn
 }
 
 /**
- * A message that says how a sync ended. It contains the numbers of reports and rows. If tasks
- * failed, it also contains their number and the message of the first error.
+ * A message that says how a sync ended. The message contains the number of reports and rows. If
+ * tasks failed, it also contains their number and the message of the first error.
  */
 export function endOf(info: JobInfo, { plan, loaded, rows, failed }: SyncResult): string {
   const [first] = failed;

@@ -86,7 +86,7 @@ interface Ending {
   readonly leaseMs: number;
   /** The current time, in milliseconds since 1970. */
   readonly date: number;
-  /** Whether Redis is unreachable, or was until a few seconds ago. */
+  /** Whether Redis is, or very recently was, unreachable. */
   readonly isRedisDown: boolean;
 }
 

@@ -107,8 +107,8 @@ export interface WorkerOptions extends QueueOptions {
   /** The client whose token requests the reports: `createClient({ shared })`. */
   readonly client: Connected;
   /**
-   * Receives a finished report. It must be idempotent: it is called again, perhaps in another
-   * worker, if it throws or if the worker dies before it returns.
+   * Receives a finished report. The function must be idempotent: it is called again, perhaps in
+   * another worker, if it throws or if the worker dies before it returns.
    */
   readonly onReport?:
     | ((

@@ -163,7 +163,7 @@ export class TargetLoader implements TaskLoader {
 
   /**
    * Calls `work` with a session and the table named `name`, which is null if it does not exist.
-   * Throws a `RangeError` for an invalid fence. Unwraps the error of a report or list.
+   * Throws a `RangeError` for an invalid fence. Unwraps the error for a report or list.
    */
   async #use<Result>(
     name: string,
@@ -219,7 +219,7 @@ function isHarmless(error: unknown): boolean {
   );
 }
 
-/** Unwraps the error of a report or list. */
+/** Unwraps the error for a report or list. */
 function errorOf(error: unknown): unknown {
   return error instanceof ReportFailure || error instanceof ListFailure ? error.error : error;
 }

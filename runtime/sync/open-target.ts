@@ -36,8 +36,8 @@ export class OpenTarget {
 
   /**
    * Calls `work` with the session. If the target turns out to be unavailable, reopens it and
-   * retries the call once. Throws the first error if it cannot be reopened, otherwise the error of
-   * the second call.
+   * retries the call once. Throws the first error if the target cannot be reopened, otherwise the
+   * second call's error.
    */
   async use<Result>(work: (session: TargetSession) => Promise<Result>): Promise<Result> {
     try {

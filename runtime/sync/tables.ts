@@ -162,7 +162,7 @@ interface TableRequest {
 
 /**
  * Prepares one table. Rejects with an `InvalidArgumentError` for each problem that `reportTables`
- * lists, except those of the name.
+ * lists, except problems with the name.
  */
 async function reportTable(
   facts: SyncFacts,

@@ -248,7 +248,7 @@ function arrayError(
   return null;
 }
 
-/** Returns the error for a value that is not in the enum; null if it is. */
+/** Returns the error for a value that is not in the enum; null for any other value. */
 function enumError(facts: ContractFacts, name: string, value: Json): string | null {
   const { values } = findByName(facts.enums, name);
   if (values.some((allowed) => allowed === value)) return null;

@@ -302,8 +302,8 @@ export class FakeApi {
   }
 
   /**
-   * Returns the response of the first planned fault that applies, or else that of `respond`. Calls
-   * `respond` at most once for the usual response.
+   * Returns the response of the first planned fault that applies, or else the result of `respond`.
+   * Calls `respond` at most once for the usual response.
    */
   #withFault(
     request: RecordedRequest,

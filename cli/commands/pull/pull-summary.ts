@@ -25,9 +25,9 @@ export interface SummaryContext {
 /**
  * The text that `pull` prints. Each line is sanitized. In order: the version; the changes to rules,
  * lost ones first; accepted proposals; loosened parts and unread sentences; contradictions between
- * prose and schema; entries of `skipped` that match no sentence; the numbers of rules and
- * sentences; the files written. With `verbose`, also the counts for each operation and the limits
- * stated in descriptions. Ends with a line feed.
+ * prose and schema; entries of `skipped` that match no sentence; the number of rules and sentences;
+ * the files written. With `verbose`, also the counts for each operation and the limits stated in
+ * descriptions. Ends with a line feed.
  */
 export function pullSummary(
   pulled: Pulled,

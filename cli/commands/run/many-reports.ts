@@ -537,7 +537,7 @@ export async function runMany(
   }
 }
 
-/** The output's path with all links resolved; null if it is not a file. */
+/** The output's path with all links resolved; null if the output is not a file. */
 function fileOf({ destination }: Output): string | null {
   return destination.kind === "file" ? destination.real : null;
 }

@@ -218,7 +218,7 @@ function namesIn(only: string): readonly string[] {
 
 /**
  * Prints the plan to stdout, with one line for each report. With `json`, leaves this to the caller.
- * Prints notes, and the numbers of reports, accounts and lists, to stderr. Returns 0.
+ * Prints notes, and the number of reports, accounts and lists, to stderr. Returns 0.
  */
 function printPlan(plan: SyncPlan, io: Io, json: boolean): number {
   const lines = plan.requests.map(
