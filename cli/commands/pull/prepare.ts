@@ -181,7 +181,7 @@ function rejectForeignFile(name: string, text: string | null): void {
 /** The changes to rules since the previous contract. */
 function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
   if (isObject(before)) return ruleChanges(before, document, dropped);
-  return ["remark     the previous contract cannot be read: changes to its rules are not reported"];
+  return ["note       the previous contract cannot be read: changes to its rules are not reported"];
 }
 
 /**
@@ -202,7 +202,7 @@ function isSameText({ text }: Fetched, { sha256 }: RecordedSource): boolean {
   return createHash("sha256").update(text).digest("hex") === sha256;
 }
 
-/** The problem of a description that is older than the recorded one. */
+/** The problem to report for a description that is older than the recorded one. */
 function olderThan(known: string, version: string): Problem {
   return {
     what: `the description has version ${version}, but spec/source.yaml has ${known}`,

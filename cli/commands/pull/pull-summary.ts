@@ -66,7 +66,7 @@ export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
 
-const SEVERITY = ["lost", "new", "changed", "remark"];
+const SEVERITY = ["lost", "new", "changed", "note"];
 
 /** Sorts changes to rules: lost, new, changed, then remarks. */
 function bySeverity(changes: readonly string[]): readonly string[] {
@@ -131,9 +131,9 @@ function shortened(text: string): string {
 }
 
 /**
- * Reports the number of unread sentences in operations that do not have to be read in full, such as
- * operations that are not in `flows.yaml`. The text also counts the operations:
- * `3 sentences that may state a rule, in 2 operations …`. Empty if there are no such sentences.
+ * Reports the number of unread sentences in operations where unread sentences are allowed, such as
+ * operations that are not in `flows.yaml`. The text also counts the operations: `3 sentences that
+ * may state a rule, in 2 operations …`. Empty if there are no such sentences.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -159,7 +159,7 @@ interface Remark {
 
 /**
  * The summary's lines about contradictions between prose and schema, such as
- * `remark     x3  text   ads/list a and 2 more places`.
+ * `note       x3  text   ads/list a and 2 more places`.
  *
  * `remarks` are written as `operation location: text`; any other text has no location. Remarks with
  * the same text share a line, which names the first location and counts the others. Remarks about
@@ -180,7 +180,7 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
       first,
       ...(more.length > 0 ? [` and ${pluralize(more.length, "more place")}`] : []),
     ].join("");
-    return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
+    return `note       ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
   });
 }
 
@@ -226,7 +226,7 @@ function differingIndex(first: readonly string[], second: readonly string[]): nu
 /** The line about an entry of skipped.yaml that matches no sentence. */
 function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
   const reason = skipped.get(fingerprint)?.reason ?? "";
-  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or set \`until\` to the version of the last description that contained the sentence`;
+  return `note       spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or set \`until\` to the version of the last description that contained the sentence`;
 }
 
 /** The sentence counts of all operations, added up. */

@@ -75,7 +75,7 @@ describe.each([
 
   it("prints nothing about prose that it understood", async () => {
     expect(await from(ours, out, flows)).toBe(0);
-    expect(said).not.toMatch(/^(?:prose|accepted|remark|error)/m);
+    expect(said).not.toMatch(/^(?:prose|accepted|note|error)/m);
     expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
   });
 
@@ -121,7 +121,7 @@ describe.each([
       ),
     ).toBe(0);
     expect(said).toContain(
-      "remark     the prose explains YEAR, which is not a valid value for grain   shop/ask body:grain\n",
+      "note       the prose explains YEAR, which is not a valid value for grain   shop/ask body:grain\n",
     );
   });
 });

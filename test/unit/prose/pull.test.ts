@@ -117,7 +117,7 @@ describe("pull", () => {
     writeFileSync(at("source.yaml"), "<<<<<<< mine\n");
     await pullText(description);
     expect(said).toContain(
-      "remark     the previous contract cannot be read: changes to its rules are not reported\n",
+      "note       the previous contract cannot be read: changes to its rules are not reported\n",
     );
     expect(read("contract.yaml")).toContain("x-rules:");
   });
@@ -139,7 +139,7 @@ describe("pull", () => {
 
   it("reports a skipped sentence that is missing from a description of the same or a later version", async () => {
     const idle =
-      "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or set `until` to the version of the last description that contained the sentence";
+      "note       spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or set `until` to the version of the last description that contained the sentence";
     const skip = (more: string): void =>
       writeFileSync(
         at("skipped.yaml"),
