@@ -845,7 +845,7 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     ADVERTISER_PAID_ECPM_IN_DOLLAR: "The cost of a thousand impressions, computed from the spend that the advertiser paid.",
     KEYWORD_ID: "the id of the row's entity. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
     PRODUCT_ITEM_ID: "the id of the row's entity. The column's name is ours: Pinterest has no column for this id, but groups the file's rows by it.",
-    DATE: "date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
+    DATE: "date in YYYY-MM-DD format; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
     TARGETING_TYPE: "targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up.",
     TARGETING_VALUE: "value of the row's targeting type: a code or id, rarely a name.",
   },

@@ -84,7 +84,7 @@ export interface AdsAnalytics {
 export interface AnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
-  /** The day, in UTC, as YYYY-MM-DD. */
+  /** The day in UTC, in YYYY-MM-DD format. */
   date?: string;
   /** Metrics, keyed by name. */
   metrics?: AnalyticsDailyMetricsMetrics;
@@ -329,7 +329,7 @@ export interface OptimizationV3GoalMetadata {
 export interface PinAnalyticsDailyMetrics {
   /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: DataStatus;
-  /** The day, in UTC, as YYYY-MM-DD. */
+  /** The day in UTC, in YYYY-MM-DD format. */
   date?: string;
   /** Metrics, keyed by name. */
   metrics?: PinAnalyticsDailyMetrics_08ba5d;

@@ -16,8 +16,8 @@ import type { ConversionProductReportColumn, ConversionProductReportRequest } fr
 /** The value of each column in a row, including columns that cannot be requested. Ids are strings, so they keep every digit. */
 export interface ConversionProductReportColumnValues extends ColumnValues<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS> {
   /**
-   * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a
-   * week or a month.
+   * Date in YYYY-MM-DD format; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day
+   * represents a week or a month.
    */
   DATE: string;
   /** Targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up. */

@@ -26,8 +26,8 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
    */
   PRODUCT_ITEM_ID: string;
   /**
-   * Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a
-   * week or a month.
+   * Date in YYYY-MM-DD format; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day
+   * represents a week or a month.
    */
   DATE: string;
   /** Targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up. */
