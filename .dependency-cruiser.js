@@ -89,7 +89,7 @@ const SEAMS = {
 };
 
 const seams = Object.entries(SEAMS).map(([name, files]) => ({
-  name: `${files} alone imports ${name}`,
+  name: `only ${files} may import ${name}`,
   severity: "error",
   from: { path: "^(cli|generator|runtime)/", pathNot: `^(${files})\\.ts$` },
   to: { path: `node_modules/${name}/` },
@@ -119,7 +119,7 @@ export default {
     },
     ...arrows,
     {
-      name: "leaves of runtime import leaves and validation",
+      name: "leaf modules of the runtime import only each other and validation",
       severity: "error",
       from: { path: LEAVES, pathNot: ENTRIES },
       to: {

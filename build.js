@@ -49,7 +49,8 @@ const smallPackages = {
   },
 };
 /**
- * Draws the charts in a page. The command contains its code as data, and copies it into each page.
+ * The library that draws the charts in a page. The command embeds the library's code as data and
+ * copies it into each page.
  */
 const IN_PAGES = ["uplot"];
 checkNotice();

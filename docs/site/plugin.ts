@@ -56,7 +56,9 @@ export function load(app: Application): void {
   app.renderer.on(RendererEvent.END, (end) => writeMarkdownPages(app, end));
 }
 
-/** Returns a page's first heading. A guide page gets the prefix `Guide/`, which makes a folder. */
+/**
+ * Returns a page's first heading. A guide page gets the prefix `Guide/`, which puts it in a folder.
+ */
 function title(page: Page): string {
   const heading = /^# (.+)$/m.exec(page.content.map(({ text }) => text).join(""))?.[1] ?? page.name;
   return /(^|\/)guide\//.test(page.name) ? `Guide/${heading}` : heading;

@@ -141,7 +141,7 @@ export const network: readonly Case[] = [
       )),
   },
   {
-    name: "N7 a CSV file that ends in the middle of a row is an error even without a Content-Length, detected by its announced size",
+    name: "N7 a CSV file that ends in the middle of a row is an error even without a Content-Length, because it is smaller than announced",
     async run() {
       const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
       await fails(
@@ -152,7 +152,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N7 a CSV file that ends in the middle of a row is an error even if its Content-Length matches, detected by its announced size",
+    name: "N7 a CSV file that ends in the middle of a row is an error even if its Content-Length matches, because it is smaller than announced",
     async run() {
       const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
       await fails(
@@ -250,7 +250,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a gzipped file with only the first rows is an error, detected by its announced size",
+    name: "N9 a gzipped file with only the first rows is an error, because it is smaller than announced",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const)
         await fails(

@@ -18,7 +18,7 @@ it("an editor shows what a column's value means", () => {
   ]);
   expect(spend).toContain("Money in millionths of the ad account's currency.");
   expect(id).toContain("An id, exact to the last digit.");
-  expect(date).toContain("Date as YYYY-MM-DD");
+  expect(date).toContain("Date in YYYY-MM-DD format");
 });
 
 it("an editor shows a row as a plain object", () => {

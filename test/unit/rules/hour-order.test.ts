@@ -32,7 +32,7 @@ ruleTest("hour-order", {
       "needs `endHour`: a string",
     ],
     [{ ...rule, endHour: "last_hour" }, "the request has no field last_hour"],
-    [{ ...rule, start: "start_hour" }, "start_hour is not a date as YYYY-MM-DD"],
+    [{ ...rule, start: "start_hour" }, "start_hour is not a date in YYYY-MM-DD format"],
     [{ ...rule, startHour: "label" }, "label is not a number"],
   ],
 });

@@ -60,7 +60,7 @@ ruleTest("max-range", {
     ],
     [
       { start: "columns", end: "end_date", amount: 3, unit: "day" },
-      "columns is not a date as YYYY-MM-DD",
+      "columns is not a date in YYYY-MM-DD format",
     ],
   ],
 });

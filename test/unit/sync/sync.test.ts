@@ -570,7 +570,7 @@ describe.concurrent("a failed report", () => {
     ],
     ["has no day", [{ DATE: "2026-06-14" }, {}], /DATE/],
     [
-      "has no day as YYYY-MM-DD",
+      "has no day in YYYY-MM-DD format",
       [{ DATE: "2026-06-14" }, { DATE: "2026-06-13 at noon" }],
       /^row 2 of the report: DATE is "2026-06-13 at noon", which is not a date/,
     ],

@@ -280,7 +280,7 @@ describe("a described column", () => {
       unit: null,
       description: "Paid impressions: a count. Can appear in files as 1000.0.",
     });
-    expect(described().get("DATE")?.description).toMatch(/^Date: date as YYYY-MM-DD/);
+    expect(described().get("DATE")?.description).toMatch(/^Date: date in YYYY-MM-DD format/);
   });
 
   it("is text if it contains an hour, whose format Pinterest does not document", () => {
