@@ -192,7 +192,8 @@ export class Deadline {
   }
 
   /**
-   * The clock's `now` at which the deadline passes, in milliseconds. `Infinity` before it starts.
+   * When the deadline passes, in milliseconds on the scale of the clock's `now`. `Infinity` before
+   * it starts.
    */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;

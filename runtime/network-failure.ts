@@ -55,7 +55,7 @@ export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
 }
 
-/** Whether one error in a chain shows that nothing was sent. */
+/** Whether this error alone, without its causes, shows that nothing was sent. */
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
   if (
     NOT_CONNECTED.test(message) ||

@@ -390,7 +390,7 @@ function judge(
   let judgement: Judgement = { step: "patch", trend: "the same" };
   let remaining = MAX_BODIES;
   for (const body of distinguishingBodies([...before, ...after], old, current)) {
-    // There are too many bodies to compare. A removed rule is certainly not stricter.
+    // There are too many bodies to compare. A removed rule is never stricter.
     if (remaining-- === 0)
       return newRule === undefined ? { step: "minor", trend: "looser" } : STRICTER;
     const [oldVerdict, newVerdict] = [

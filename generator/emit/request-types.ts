@@ -314,7 +314,7 @@ function ruleView(
   };
 }
 
-/** The type that a request is intersected with if it certainly breaks the rule. */
+/** The type that a request is intersected with if it is known to break the rule. */
 function violationType(
   { at, items }: TypeCheck,
   { message, condition }: { readonly message: Code; readonly condition: string },

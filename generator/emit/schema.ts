@@ -411,7 +411,7 @@ function isNotFound(error: unknown): boolean {
   return code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
 }
 
-/** The problem that openapi-typescript or TypeScript cannot be used. */
+/** The problem to report if openapi-typescript or TypeScript cannot be used. */
 function notUsable(reason: string): Problem {
   const packages = "openapi-typescript@7 typescript@5";
   return {

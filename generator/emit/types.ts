@@ -90,7 +90,7 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
 
 /** Columns that the report file contains even if they are not requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
-  DATE: "Date as YYYY-MM-DD; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
+  DATE: "Date in YYYY-MM-DD format; missing if the granularity is TOTAL. Pinterest does not document the format of an hour, or which day represents a week or a month.",
   TARGETING_TYPE:
     "Targeting type of the row; only at targeting levels. Rows of different types overlap, so do not add them up.",
   TARGETING_VALUE: "Value of the row's targeting type: a code or id, rarely a name.",

@@ -234,7 +234,7 @@ function away(at: Point, days: number): string {
   return days === 0 ? `${name}${example}` : `${name} ${days > 0 ? "+" : "−"} ${amount}${example}`;
 }
 
-/** The date that is this many days after `date`, as YYYY-MM-DD. */
+/** The date that is this many days after `date`, in YYYY-MM-DD format. */
 function iso(date: string, days: number): string {
   return isoDay(dayNumber(date) + days);
 }

@@ -59,8 +59,8 @@ export function endOfReferences(document: Node, start: Node): Node {
 }
 
 /**
- * The problem of a reference that leads back to itself. Such a reference is fatal, because its node
- * has no content.
+ * The problem to report for a reference that leads back to itself. Such a reference is fatal,
+ * because its node has no content.
  */
 function endlessReference(reference: string, where: string): Problem {
   return {
@@ -71,7 +71,7 @@ function endlessReference(reference: string, where: string): Problem {
   };
 }
 
-/** The problem of a reference whose target does not exist. */
+/** The problem to report for a reference whose target does not exist. */
 function missingTarget(reference: string): Problem {
   return {
     what: `the target of a reference does not exist: ${reference}`,

@@ -242,7 +242,7 @@ function nameFor(id: string): string {
   return `${words}-${hashSuffix(id)}`;
 }
 
-/** The problem of two entries that would get the same generated name. */
+/** The problem to report for two entries that would get the same generated name. */
 function nameClash(
   generatedName: string,
   [name, otherName]: readonly [string, string],

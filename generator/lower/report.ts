@@ -612,7 +612,7 @@ export function unclassifiedStatuses(
   }));
 }
 
-/** The problem that an entry's operations do not work as a report. */
+/** The problem to report if an entry's operations do not work as a report. */
 function shapeProblem(
   { name, where: entryAt = FLOWS_FILE }: FlowEntry,
   {

@@ -259,7 +259,7 @@ function meaningOf({ kind, when, params }: Rule): string {
   return JSON.stringify([kind, when, params]);
 }
 
-/** The problem of an invalid entry in rules.yaml. */
+/** The problem to report for an invalid entry in rules.yaml. */
 function ruleProblem(
   what: string,
   where: string,

@@ -443,8 +443,8 @@ function operationsOf(value: Json | undefined): readonly string[] {
 }
 
 /**
- * The problem of an invalid entry in rules.yaml. `what` continues a sentence that begins with "a
- * rule".
+ * The problem to report for an invalid entry in rules.yaml. `what` continues a sentence that begins
+ * with "a rule".
  */
 function ruleProblem(what: string, where: string): Problem {
   return {

@@ -268,7 +268,7 @@ export function readContract(spec: URL): {
   return { document, source: { title, version, sha256 } };
 }
 
-/** The problem of a contract or source file that `pull` did not write. */
+/** The problem to report for a contract or source file that `pull` did not write. */
 function notContract(where: string): Problems["list"][number] {
   return {
     what: `${where} was not written by \`pull\``,

@@ -111,7 +111,7 @@ function blocksWithin(
   return blocks;
 }
 
-/** The problem of a key that occurs twice in the same block. */
+/** The problem to report for a key that occurs twice in the same block. */
 function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
   return {
     what: `the key ${block.key} occurs twice, first on line ${earlier.line}`,
@@ -198,7 +198,7 @@ export interface Description {
    */
   readonly unresolvedPaths: Map<string, string>;
   /**
-   * Whether the text of a path item may contain the word. If false, the text certainly does not
+   * Whether the text of a path item may contain the word. If false, the text definitely does not
    * contain it.
    */
   mentions(path: string, word: string): boolean;

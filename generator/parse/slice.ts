@@ -631,7 +631,7 @@ function resolved(description: Description, reference: string): Json | undefined
     : from(description.root(root), steps);
 }
 
-/** The problem that the description lacks a required part. `what` is the message. */
+/** The problem to report if the description lacks a required part. `what` is the message. */
 function missingPart(what: string, where: string): Problem {
   return {
     what,

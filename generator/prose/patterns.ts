@@ -283,7 +283,7 @@ export const patterns: readonly Pattern[] = [
   },
   {
     kind: "no-data-when",
-    wording: "The <value> enum no longer provides data for <group>, but for the others",
+    wording: "The <value> enum provides data for other groups, but no longer for <group>",
     tests: sentencePatterns(
       `(?:note: |(?<owner>${word}): )?the (?<value>${word}) enum (?:for this parameter )?no longer provides data for (?<group>conversion metrics)`,
       "(?:, but it still returns data for non-conversion metrics)?",

@@ -1000,8 +1000,8 @@ export function spanOf(
 }
 
 /**
- * The day before a given day, both as YYYY-MM-DD. Throws a `RangeError` if the given day does not
- * exist.
+ * The day before a given day, both in YYYY-MM-DD format. Throws a `RangeError` if the given day
+ * does not exist.
  */
 export function dayBefore(day: string): string {
   return isoDay(dayNumber(day) - 1);

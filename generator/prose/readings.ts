@@ -44,7 +44,7 @@ export interface Reading {
  * There is one reading for each sentence, in order. The sentence is read with the first of these
  * that applies:
  * - the fields of an object and of an enclosing one, if a rule relates them
- * - the nearest object for which the sentence states a rule, certainly or as a proposal
+ * - the nearest object for which the sentence states a rule or proposes one
  * - the only object inside the subject for which the sentence states a rule
  * - the fields that explain the sentence best
  *
@@ -126,12 +126,12 @@ function namesOf({ sentence, vocabulary }: Reading): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== sentence.source.field));
 }
 
-/** Whether a sentence states a rule about these fields, certainly or as a proposal. */
+/** Whether a sentence states a rule about these fields, or a rule can be proposed for it. */
 function isStating(reading: Reading): boolean {
   return statedBy(reading).length > 0;
 }
 
-/** The rules that a sentence states about these fields, certainly or as proposals. */
+/** The rules that a sentence states about these fields, or else those proposed for it. */
 function statedBy({ sentence, vocabulary }: Reading): readonly Draft[] {
   const verdict = verdictOn(sentence, vocabulary);
   if (verdict.label === "rule") return verdict.drafts;

@@ -14,7 +14,7 @@ export const dateFormat: RuleKind<DateFormat> = {
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
-  message: ({ field }) => `${field} must be a valid date as YYYY-MM-DD`,
+  message: ({ field }) => `${field} must be a valid date in YYYY-MM-DD format`,
   view: ({ field }, shape) => ({
     value: local(field),
     day: localDay(field),

@@ -29,7 +29,7 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Whether a value of the field can be a date as YYYY-MM-DD.
+ * Whether a value of the field can be a date in YYYY-MM-DD format.
  *
  * True for a string, a union, any JSON, or listed values that include such a date, even if
  * nullable. False for a list, for the format `date-time`, and if the pattern or the length limits

@@ -20,7 +20,7 @@ export const minDate: RuleKind<MinDate> = {
       type: "string",
       format: "date",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
-      description: "The day before the first allowed day, as YYYY-MM-DD.",
+      description: "The day before the first allowed day, in YYYY-MM-DD format.",
     },
   },
   parse(entry) {

@@ -130,7 +130,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
     .filter((name) => !isDay(shape.field(name) as Field, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
-    ...notDays.map((field) => `${field} is not a date as YYYY-MM-DD`),
+    ...notDays.map((field) => `${field} is not a date in YYYY-MM-DD format`),
     ...kind.check(rule.params, shape),
   ];
 }
@@ -209,7 +209,7 @@ export function anyTyped(rules: readonly Rule[]): boolean {
 }
 
 /**
- * Lists of conditions under which a body certainly violates the rule. At least one condition from
+ * Lists of conditions under which a body is sure to violate the rule. At least one condition from
  * each list must hold.
  *
  * The lists come from the rule's `when`, then from `check`, the rule's type check. Each condition

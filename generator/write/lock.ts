@@ -252,7 +252,7 @@ function holderOf(work: string): Holder | null {
   }
 }
 
-/** The problem that another run is writing to the folder. */
+/** The problem to report if another run is writing to the folder. */
 function busyProblem(work: string): Problem {
   const holder = holderOf(work);
   return {

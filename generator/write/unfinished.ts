@@ -43,7 +43,7 @@ export function unfinishedRuns(folder: URL, label: string): readonly UnfinishedR
     : runsIn(root).map((run) => ({ ...problem(run, root, label), isWriting: !run.isAbandoned }));
 }
 
-/** The problem of a run that is still writing or was stopped. */
+/** The problem to report for a run that is still writing or was stopped. */
 function problem({ work, holder, isAbandoned }: Run, root: string, label: string): Problem {
   const name = holder === null ? "a run" : `process ${holder.pid} on ${holder.host}`;
   if (!isAbandoned)

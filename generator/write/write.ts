@@ -191,7 +191,7 @@ export class CreatedFolders {
   }
 }
 
-/** The problem of something that is in the way of a generated file. */
+/** The problem to report for something that is in the way of a generated file. */
 function obstacleProblem(where: string): Problem {
   return {
     what: "a generated file belongs here, but something else is in its place",

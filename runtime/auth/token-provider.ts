@@ -312,7 +312,7 @@ class RefreshingTokenProvider implements TokenProvider {
   };
 
   /**
-   * Joins the refresh in progress or starts a new one. Rejects immediately while Pinterest would
+   * Joins the refresh in progress or starts a new one. Rejects immediately if Pinterest would still
    * reject another attempt.
    */
   #refresh(): Promise<string> {

@@ -93,8 +93,9 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from an event of a create request or poll. A successful poll admits create
-   * requests; a poll that fails because of an outage holds them back. Other events change nothing.
+   * Updates the breaker from an event of a create request or poll. A successful poll lets create
+   * requests through; a poll that fails because of an outage holds them back. Other events change
+   * nothing.
    */
   recordEvent(event: ClientEvent): void {
     if (event.type === "wait" && event.reason === "retry")

@@ -12,7 +12,7 @@ export interface JournalEntry {
    * The step.
    * - `intent`: a create request is about to be sent
    * - `handle`: the request created a report
-   * - `refused`: the request certainly created no report
+   * - `refused`: the request definitely did not create a report
    * - `done`: all rows were delivered
    */
   readonly what: "intent" | "handle" | "refused" | "done";
@@ -162,8 +162,8 @@ export class Keys {
 /**
  * Resolves to a request's key in the journal. The key is a SHA-256 digest of flow, account, body
  * and `tag`, in hexadecimal. It is the same in every process, and does not depend on the order of
- * the body's members. If a run contains a request more than once, the keys of its repetitions in
- * the journal end in ` 2`, ` 3` and so on. This function always returns the key without such a
+ * the body's members. If a run contains the same request more than once, the keys of the duplicates
+ * end in ` 2`, ` 3` and so on in the journal. This function always returns the key without such a
  * number. Rejects with an `InvalidArgumentError` if the body cannot be written as JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {

@@ -78,9 +78,9 @@ export interface CreatedReport {
 
 /**
  * Creates the report for a request that has not been sent yet. The report's deadline begins when
- * the create request is admitted. A create request that was certainly not accepted, but may succeed
- * later, is queued again, unless the run is stopped or the report's time limit passes before a
- * retry is allowed. Throws the error from the last create request.
+ * the create request is admitted. A create request that is known not to have been accepted, but may
+ * succeed later, is queued again, unless the run is stopped or the report's time limit passes
+ * before a retry is allowed. Throws the error from the last create request.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,

@@ -321,7 +321,7 @@ function abortableIterable<Item>(
   return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
 }
 
-/** Starts one iteration, which `return` and `throw` end immediately. */
+/** Starts one iteration; `return` and `throw` end it immediately. */
 function iterate<Item>(
   signal: AbortSignal | undefined,
   begin: (stop: IterationStop) => AsyncIterableIterator<Item>,

@@ -108,7 +108,7 @@ interface PageStart<Input> {
   readonly input: Input;
   /** Undefined for the page that the input itself requests. */
   readonly next: Readonly<Record<string, string>> | undefined;
-  /** The bookmarks that were followed up to this page. */
+  /** The bookmarks followed to reach this page. */
   readonly seen: ReadonlySet<string>;
 }
 

@@ -37,8 +37,8 @@ export class FileEnding {
   }
 
   /**
-   * Whether the file is certainly truncated. True for unterminated JSON, and for a multi-line file
-   * without a trailing line break. False for a blank file.
+   * Whether the file is known to be truncated. True for unterminated JSON, and for a multi-line
+   * file without a trailing line break. False for a blank file.
    */
   isTruncated(): boolean {
     return (
@@ -132,7 +132,7 @@ function isEncoded({ headers }: FetchResponse): boolean {
  * - `length` is known and differs from `received`.
  * - Fewer bytes arrived than the announced `size`, and the file is blank or ends in the middle of a
  *   row.
- * - The body is encoded and the file is certainly truncated. Some platforms report no error for a
+ * - The body is encoded and the file is known to be truncated. Some platforms report no error for a
  *   truncated gzip.
  */
 export function incompleteError(
@@ -521,8 +521,8 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
  * Like `fileBytes`, but throws a `DownloadError` after `reading.deadlineMs` milliseconds. Without a
  * `deadlineMs`, there is no limit.
  *
- * The time starts at the first read, and also runs between the consumer's reads. It includes waits,
- * requests for a new link, and slow transfers. It is measured by the system's timer instead of the
+ * The timer starts at the first read and keeps running between the consumer's reads. It also runs
+ * during waits, requests for a new link, and slow transfers. It is the system's timer, not the
  * client's clock, because it guards against stalled sockets.
  */
 export async function* limitedBytes(

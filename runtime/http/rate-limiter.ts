@@ -394,8 +394,8 @@ export class Limiter {
 
   /**
    * Takes a slot in each of the call's limits. Resolves to null if one limit is exhausted; the call
-   * then waits in this process's queues, where polls go first. Rejects while the count is
-   * unreachable; for one second after a failure, rejects without trying.
+   * then waits in this process's queues, where polls go first. Rejects while the shared count is
+   * unreachable; for one second after a failure, rejects immediately.
    */
   async #takeShared(
     shared: SharedCount,

@@ -63,7 +63,7 @@ export interface BullJob {
    * job then continues immediately.
    */
   moveToWaitingChildren(token: string): Promise<boolean>;
-  /** Makes the job's parent no longer wait for it. */
+  /** Detaches the job from its parent, which then stops waiting for it. */
   removeChildDependency(): Promise<boolean>;
   getDependencies(): Promise<{
     /** The children's results by key. A key ends in the child's id. */

@@ -103,7 +103,8 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
  * Combines the day limits of all applicable rules, under their strictest interpretation. `start`
  * and `end` name the body's date fields. Rules for other fields are ignored. A limit that no rule
  * sets is null. However, if only one of `latestStart` and `latest` is set, both have the same
- * value. If several rules result in the same limit, the first one is its reason.
+ * value. If several rules result in the same limit, the first one is given as the reason for the
+ * limit.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;

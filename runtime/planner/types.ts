@@ -49,8 +49,8 @@ export type Planned<
     : Request;
 
 /**
- * Type of a planner's argument: any body. For a literal with an unknown value in `columns`, it is
- * `Request`, so that the compiler reports the value.
+ * Type of a planner's argument: any body. For a literal with an unknown value in `columns`, the
+ * type is `Request`, so the compiler reports the value.
  */
 export type Plannable<
   Request extends { readonly columns?: readonly unknown[] | null },

@@ -230,8 +230,8 @@ interface Hours {
   readonly start: string | null;
   readonly end: string | null;
   /**
-   * Whether the body's first day is still the first day of the plan. `endStays` says the same about
-   * the last day.
+   * Whether the body's first day is still the first day of the plan. `endStays` is the same for the
+   * last day.
    */
   readonly startStays: boolean;
   readonly endStays: boolean;

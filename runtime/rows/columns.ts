@@ -304,9 +304,9 @@ function columnFor(
 }
 
 /**
- * Returns the header as a column name if it is a requested or added column. Otherwise, returns an
- * empty list. Needed because the list of display names lacks the columns that Pinterest itself
- * adds.
+ * If the header is the name of a requested or added column, returns a list with that name;
+ * otherwise, an empty list. Needed because the list of display names lacks the columns that
+ * Pinterest itself adds.
  */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");

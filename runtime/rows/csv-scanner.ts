@@ -302,7 +302,7 @@ export class CsvScanner {
     return length > 0 && this.#ends(at + length);
   }
 
-  /** Consumes the delimiter after a cell and returns true if the cell certainly ends at `at`. */
+  /** If the cell is known to end at `at`, consumes the delimiter after it and returns true. */
   #ends(at: number): boolean {
     const { bytes } = this;
     if (bytes[at] === 0x2c) {

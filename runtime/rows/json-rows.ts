@@ -364,8 +364,8 @@ export class JsonRows implements RowReader {
   }
 
   /**
-   * Handles the end of the bytes received so far, and returns null. Throws a `BadFile` if the file
-   * ends too early, or if a row exceeds 16 MiB.
+   * Called when parsing needs more bytes than have been received. Returns null. Throws a `BadFile`
+   * if the file ends too early, or if a row exceeds 16 MiB.
    */
   #needMore(): null {
     const { left } = this.#scan;

@@ -68,7 +68,7 @@ export class JsonScanner {
   }
 
   /**
-   * Skips white space and consumes this character. For any other character, throws like
+   * Skips white space and consumes this character. For any other character, throws the error from
    * `unexpectedByte`.
    */
   expect(character: number): void {
@@ -77,8 +77,8 @@ export class JsonScanner {
   }
 
   /**
-   * Consumes the literal `word` and returns `value`. Throws like `unexpectedByte` at the first byte
-   * that differs.
+   * Consumes the literal `word` and returns `value`. At the first byte that differs, throws the
+   * error from `unexpectedByte`.
    */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {
@@ -226,7 +226,7 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
 
 /**
  * Consumes the number at the scanner's position. Returns it as a string that keeps every digit,
- * without an exponent. Throws like `readNumber`.
+ * without an exponent. Throws the same errors as `readNumber`.
  */
 export function readDigits(scan: JsonScanner): string {
   const start = scan.at;

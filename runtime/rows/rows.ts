@@ -30,7 +30,7 @@ export interface Batch<Item> {
 }
 
 /**
- * Iterates over single items that arrive in batches. An async generator would await each item
+ * Iterates over individual items that arrive in batches. An async generator would await each item
  * several times, even if it has already arrived, which takes longer than making a row.
  */
 export class BatchIterator<Item> implements AsyncIterableIterator<Item> {

@@ -12,7 +12,7 @@ import type {
   TakeOptions,
 } from "./state.js";
 
-/** The state of a key. Times are values of the clock's `now`. */
+/** The state of a key. Times are on the scale of the clock's `now`. */
 interface KeyState {
   holder: Lease | null;
   fence: number;

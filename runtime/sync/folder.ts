@@ -8,7 +8,7 @@ import { TargetUnavailableError } from "./target-failures.js";
 
 type Files = typeof import("node:fs/promises");
 
-/** Codes of errors after which nothing can be written, for example on a full disk. */
+/** Error codes that mean no further writes can succeed, for example because the disk is full. */
 const UNAVAILABLE = "ENOSPC EDQUOT EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
 
 /**

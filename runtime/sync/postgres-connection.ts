@@ -142,7 +142,7 @@ export class PostgresConnection {
   }
 
   /**
-   * Connects to the server. Rejects with the signal's reason, or a `TargetUnavailableError` or the
+   * Connects to the server. Rejects with the signal's reason, a `TargetUnavailableError`, or the
    * server's error.
    */
   connect(): Promise<unknown> {

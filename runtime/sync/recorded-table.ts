@@ -55,8 +55,8 @@ const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
 /**
  * Throws an `InvalidArgumentError` for a column whose SQL type rounds numbers. `sync` never creates
  * such a column, so someone must have changed the column's type. Only columns for doubles and
- * decimals are checked. `types` maps each column to its SQL type; a column that it does not contain
- * is accepted. `where` is the subject of the message.
+ * decimals are checked. `types` maps each column to its SQL type; columns missing from `types` are
+ * accepted. `where` is the subject of the message.
  */
 export function checkExact(
   { columns }: TargetTable,

@@ -60,7 +60,7 @@ class Spill {
     this.#folder = folder;
   }
 
-  /** Appends rows to the file of a day. */
+  /** Appends rows to a day's file. */
   async append(day: string, rows: readonly Cells[]): Promise<void> {
     const lines = rows.map(
       (row) =>
@@ -70,8 +70,8 @@ class Spill {
   }
 
   /**
-   * The rows in the file of a day, in order; none if there is no file. `columns` shows which
-   * integers become bigints again.
+   * The rows in a day's file, in order; none if there is no file. `columns` determines which
+   * strings become bigints again.
    */
   async *rowsOf(day: string, columns: TargetTable["columns"]): AsyncGenerator<Cells> {
     const file = await this.#files.open(`${this.#folder}/${day}`, "r").catch(() => null);

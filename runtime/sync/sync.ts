@@ -270,7 +270,7 @@ const MAX_WINDOW_DAYS = 10_000;
 
 /**
  * Records that Pinterest no longer has data for the days. Later runs then do not report them again.
- * Skips days that have rows: they were loaded, and only the record of that is missing.
+ * Skips days that have rows: they were loaded, and only the record of the load is missing.
  */
 async function recordUnavailable(
   session: TargetSession,

@@ -464,8 +464,8 @@ export function withExistingKey(
  * - Its rows are daily instead of hourly, or vice versa.
  * - It is a report table, and one of its columns has a narrower or incompatible type.
  *
- * Other columns that only one of the tables has are accepted. If there is no table yet, `existing`
- * is null, which is also accepted. `target` is the target's name in the message.
+ * Other columns may exist in only one of the tables. If there is no table yet, `existing` is null,
+ * which is also accepted. `target` is the target's name in the message.
  */
 export function checkExisting(
   table: TargetTable,

@@ -14,7 +14,7 @@ import type {
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the API's error message for the first rule that `body` certainly breaks; null if none.
+ * Returns the API's error message for the first rule that `body` is known to break; null if none.
  * Accepts a date if the rule allows it in at least one interpretation. `today` is YYYY-MM-DD.
  * Throws a `TypeError` if a rule lacks a parameter that its message needs.
  */

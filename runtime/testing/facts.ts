@@ -17,7 +17,7 @@ export interface ContractFacts {
   readonly unions?: readonly UnionFacts[];
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
-  /** Conditions under which a body certainly breaks a rule. */
+  /** Conditions under which a body is sure to break a rule. */
   readonly breaches: readonly BreachFacts[];
   /** Columns that can be requested, with the kinds of their values. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;

@@ -152,8 +152,8 @@ class ManualClock implements FakeClock {
   }
 
   /**
-   * Advances the time to the end of the next sleep, and resolves it. Returns false if no sleep ends
-   * by `limit`, in milliseconds since the start.
+   * Advances the time to the end of the next sleep and resolves that sleep. Returns false if no
+   * sleep ends by `limit`, in milliseconds since the start.
    */
   #wakeNext(limit: number): boolean {
     const next = this.#sleepers[0];

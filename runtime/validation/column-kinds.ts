@@ -61,7 +61,10 @@ interface KindFacts<Value> {
    * without the final period.
    */
   readonly meaning: string;
-  /** The description if the kind is inferred from the name. Default: `meaning` with a note. */
+  /**
+   * The description if the kind is inferred from the name. Default: `meaning`, followed by a
+   * sentence that says so.
+   */
   readonly inferredMeaning?: string;
   /** Set if `meaning` already says what Pinterest does not document. */
   readonly isUndocumented?: true;

@@ -61,7 +61,7 @@ type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
     ? string
     : number;
 
-/** The columns for which a missing value is zero. `never` unless `ZeroFill` is certainly true. */
+/** The columns for which a missing value is zero. `never` unless `ZeroFill` is known to be true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
     ? Kinds[Column] extends `${string} or none`

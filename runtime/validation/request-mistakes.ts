@@ -1,9 +1,9 @@
 import type { IsSingle, NotAllowed } from "./request-types.js";
 
 /**
- * Marks requests if at least one of them certainly has an invalid body. Nothing can be assigned to
- * this type, and the compiler's message contains the reason. It is an index signature, because with
- * a named property, the compiler would not infer literal types in a `map` callback.
+ * Marks requests if at least one of them is known to have an invalid body. Nothing can be assigned
+ * to this type, and the compiler's message contains the reason. It is an index signature, because
+ * with a named property, the compiler would not infer literal types in a `map` callback.
  */
 export interface InvalidBody<Message> {
   readonly [message: symbol]: Message;
@@ -14,7 +14,7 @@ export interface InvalidBody<Message> {
  * `Checked` contains the checked body of each `Task`; it is a union if there are several types of
  * bodies.
  *
- * If a body is certainly invalid, this is an error type. For a literal list, the compiler's error
+ * If a body is known to be invalid, this is an error type. For a literal list, the compiler's error
  * then points to the item or field, because the union contains a separate list type. For any other
  * list or iterable, the error states the reason within three lines.
  */

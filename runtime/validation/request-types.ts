@@ -1,7 +1,7 @@
 declare const violated: unique symbol;
 
 /**
- * Marks a value that certainly breaks a rule. Nothing can be assigned to this type, and the
+ * Marks a value that is known to break a rule. Nothing can be assigned to this type, and the
  * compiler's message contains the rule.
  */
 export interface NotAllowed<Message extends string> {
@@ -35,30 +35,30 @@ export type IsNoneOf<Value, Values> = [Value] extends [never]
     ? true
     : false;
 
-/** True only if the field is certainly present. */
+/** True only if the field is known to be present. */
 export type IsGiven<Request, Field extends PropertyKey> = IsNoneOf<
   FieldType<Request, Field>,
   undefined
 >;
 
-/** True only if the field is certainly absent. */
+/** True only if the field is known to be absent. */
 export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<
   FieldType<Request, Field>,
   undefined
 >;
 
-/** True if one of the conditions, given as a union, certainly holds. */
+/** True if one of the conditions, given as a union, is known to hold. */
 export type Or<Conditions extends boolean> = true extends Conditions ? true : false;
 
 /**
- * `Mark` if all conditions certainly hold, otherwise `unknown`. It tests for false, because the
+ * `Mark` if all conditions are known to hold, otherwise `unknown`. It tests for false, because the
  * compiler would resolve a test for true before it knows the request.
  */
 export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number]
   ? unknown
   : Mark;
 
-/** The `Values` that a list certainly contains. `never` for a list of unknown length. */
+/** The `Values` that a list is known to contain. `never` for a list of unknown length. */
 export type LiteralItems<List, Values> =
   IsSingle<List> extends true
     ? List extends readonly unknown[]
@@ -124,7 +124,7 @@ export type OptionalColumns<Values, Name> = [Name] extends [infer Known extends 
   ? { readonly [Column in Known]?: Values[Column] }
   : never;
 
-/** A list where each value that is certainly forbidden is marked. */
+/** A list in which every value that is known to be forbidden is marked. */
 export type ForbidItems<List, Values, Message extends string> = {
   readonly [Index in keyof List]: [List[Index]] extends [never]
     ? List[Index]

@@ -29,7 +29,7 @@ export interface Rule {
   readonly reason?: string;
   /** Source of a rule that Pinterest's API description does not state; `nowhere` if unknown. */
   readonly seenIn?: string;
-  /** Day on which the source was read, as YYYY-MM-DD. */
+  /** Day on which the source was read, in YYYY-MM-DD format. */
   readonly seenOn?: string;
   /**
    * Where the API description states the rule: the JSON pointer and fingerprint of each sentence.

@@ -92,7 +92,7 @@ function restored(model: ComparedModel["model"]): ComparedModel["model"] | null 
 /**
  * Whether both models have every member that a comparison reads. Compares them to find out, and
  * never throws. A missing member is noticed only if the comparison reads it. If both models may
- * lack members, compare each of them with itself instead.
+ * lack the same member, call this once for each model, passing it as both arguments.
  */
 function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
   const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [
@@ -116,7 +116,7 @@ function hasMembers(list: Json, members: readonly string[], calls: readonly stri
   return Array.isArray(list) && list.every(isComplete);
 }
 
-/** The problem of a model.json that another version wrote or that was edited. */
+/** The problem to report for a model.json that was edited or written by another version. */
 function foreignModelProblem(where: string): Problem {
   return {
     what: "this model.json is not from this version of the generator",

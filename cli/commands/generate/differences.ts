@@ -77,7 +77,7 @@ export function checkNoPackage(folder: URL, called: string): void {
     throw new Problems([packageFolderProblem(called)]);
 }
 
-/** The problem of an output folder with a package.json. */
+/** The problem to report for an output folder that contains a package.json. */
 function packageFolderProblem(out: string): Problem {
   return {
     what: "the output folder contains a package.json",
@@ -145,8 +145,8 @@ export function reportDifferences(
 
 /**
  * Converts the differences to problems, for output formats other than text. There is one problem
- * for each file, or for each top-level folder if there are more than 30 differences. The fix for a
- * foreign file or an obstacle is to move it. Empty if there are no differences.
+ * for each file, or for each top-level folder if there are more than 30 differences. If a file was
+ * not generated, the fix is to move it out of the folder. Empty if there are no differences.
  */
 export function problemsOf(
   differences: readonly Difference[],

@@ -151,9 +151,10 @@ export interface Missing {
  * the earlier output cannot be compared, a single line says so. `called` is the folder's name.
  *
  * If the list is truncated, the last line is a command that prints all changes. The command
- * compares the model in the folder with `missing`, which is saved to a temporary file. `missing` is
- * normally the old model, which `generate` has overwritten. With `--check`, it is the new model,
- * which was not written. Without `missing`, or if saving fails, the last line is omitted.
+ * compares the model in the folder with `missing`, the model that is not in the folder. Normally,
+ * that is the old model, which `generate` has overwritten; with `--check`, it is the new model,
+ * which was not written. For the command, `missing` is saved to a temporary file. Without
+ * `missing`, or if saving fails, the last line is omitted.
  */
 export function printNews(
   earlier: Pick<Earlier, "diff" | "isUnreadable">,

@@ -25,7 +25,7 @@ export interface SummaryContent {
   /** What this run left out or loosened, and the rules to review. */
   readonly messages: readonly Message[];
   /**
-   * How many unread sentences there are in operations that need not be read in full: `3 sentences
+   * The number of unread sentences in operations where unread sentences are allowed: `3 sentences
    * that may state a rule, in 2 operations …`. Empty if there are none.
    */
   readonly unlistedUnread: string;

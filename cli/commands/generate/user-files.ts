@@ -71,7 +71,7 @@ function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   return names;
 }
 
-/** The problem of a folder that is not suitable for `--spec-folder`. */
+/** The problem to report for a folder that cannot be used as `--spec-folder`. */
 function problem(what: string, where: string): Problem {
   const fix = `Use a folder that contains at least one of ${NAMES.join(", ")}, and no other YAML files.`;
   return {

@@ -18,14 +18,14 @@ export interface Context {
   readonly maxReports: number;
 }
 
-/** Today in UTC, as YYYY-MM-DD. */
+/** Today in UTC, in YYYY-MM-DD format. */
 export function today({ io }: Pick<Context, "io">): string {
   return isoDay(utcToday(clockOf(io).date()));
 }
 
 /**
  * The ad accounts of the token's user, except items without an id. Requests the list each time.
- * Rejects like `adAccountsOf`.
+ * Rejects with the same errors as `adAccountsOf`.
  */
 export async function listAccounts(
   { client }: Pick<Context, "client">,

@@ -170,7 +170,7 @@ export class RunJournal {
 
   /**
    * Removes a journal and its stored rows. Resolves to null if there is no such journal. Rejects
-   * like `open`, and also while a run uses the journal.
+   * with the same errors as `open`, including while a run uses the journal.
    */
   static async finish(
     module: ClientModule,

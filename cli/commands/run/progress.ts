@@ -273,7 +273,7 @@ export interface ManyProgress extends Progress {
    * because only the run knows whether the request succeeded.
    */
   readonly onProgress: (progress: RequestProgress) => void;
-  /** All `rows` rows of the request have arrived. */
+  /** All rows of the request have arrived; `rows` is their number. */
   done(request: Request, rows: number): void;
   /** The rows of the request were stored by an earlier run. */
   skipped(request: Request, rows: number): void;

@@ -142,7 +142,7 @@ export class RowStore {
   }
 
   /**
-   * Prevents the removal of a temporary store, at exit and in later cleanups. Returns the store's
+   * Keeps a temporary store from being removed at exit or by later cleanups. Returns the store's
    * folder.
    */
   retain(): string {

@@ -62,7 +62,7 @@ export interface FaultyContent {
 export interface FaultKind extends FaultFacts {
   /**
    * Returns the response to send instead of the usual one. Null if the fault cannot apply to this
-   * call, which then does not count.
+   * call; the call then does not use up one of the fault's `times`.
    */
   readonly reply?: (call: FaultyCall) => Reply | null;
   /**

@@ -8,7 +8,7 @@ const NAME = { meaning: "the name", type: "text" } as const;
 
 /**
  * Faults in the content of the file. The API announces the size of the changed file, and the host
- * sends it as usual.
+ * sends that file as usual.
  */
 export const contentFaults: PartialFaults = {
   "other-file": {

@@ -215,7 +215,7 @@ export const reportFaults: PartialFaults = {
         : withMembers(call, { report_status: call.value, message: WHY }),
   },
   slow: {
-    effect: "the report takes a long time on the server's clock",
+    effect: "the report takes a long time, by the server's clock",
     on: ["poll"],
     times: always,
     value: { meaning: "the time in milliseconds", type: "number", default: 600_000 },
