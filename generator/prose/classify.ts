@@ -48,10 +48,11 @@ import {
   hasException,
   hasPlainSubject,
   isAboutCallers,
+  isAboutUnknown,
   isWeakened,
   leftOver,
   OF_PLACE,
-  opensStrangely,
+  OF_TIME,
   strangeCase,
 } from "./subject.js";
 import {
@@ -205,7 +206,7 @@ function proposeDoubtful(sentence: Sentence, vocabulary: Vocabulary): readonly D
   const isOfAmount = ({ params }: Draft): boolean => "amount" in params || "after" in params;
   // Before an amount, such words name the limit: "Longest range: 5 days".
   if (
-    opensStrangely(sentence.text, readContextOf(sentence, vocabulary)) &&
+    isAboutUnknown(sentence.text, readContextOf(sentence, vocabulary)) &&
     !(known.length > 0 && known.every(isOfAmount))
   )
     return [];
@@ -315,6 +316,7 @@ function proposeKnown(sentence: Sentence, vocabulary: Vocabulary): readonly Draf
   if (isAboutCallers(sentence, readContext) || isWeakened(sentence) || isOfRow(sentence.text))
     return [];
   if (OMITS_VALUE.test(sentence.text)) return [];
+  if (strangeCase(sentence.text, readContext, OF_TIME) !== null) return [];
   const related = relationsIn(sentence, vocabulary);
   if (related.length > 0) return related;
   const { drafts, tokens } = readSentence(sentence, vocabulary);

@@ -185,7 +185,11 @@ const plainWords = new Set(
 
 /** "In a marketing mix report", "in the same order", "until it is supported": for every request. */
 const harmless =
-  /^(?:with)?in (?:the same|one|a single|any one) \w+|^in\b.* (?:reports?|requests?|calls?|query|body|lists?|objects?)$|^until\b.*\b(?:releases?|versions?|implemented|future|fixed|supported)\b/;
+  /^(?:with)?in (?:the same|one|a single|any one) \w+|^in\b.* (?:reports?|requests?|calls?|query|body|lists?|objects?)$|^until\b.*\b(?:releases?|versions?|implemented|future|fixed|support|supported)\b/;
+
+/** Phrases for times and circumstances: "after the review", "where the law says so". */
+export const OF_TIME: RegExp =
+  /^(?:after|before|until|where|while|as of|from \d)\b(?! (?:it|they)\b)/;
 
 /** Phrases for places and times. */
 export const OF_PLACE: RegExp =
@@ -193,7 +197,7 @@ export const OF_PLACE: RegExp =
 
 /** Words for something that does not always hold. */
 const hedging =
-  /\b(?:(?:on|upon) request|(?:if|when|whenever|where|wherever) (?:possible|appropriate|reasonable)|from time to time|mostly|usually|generally|normally|typically|often|sometimes|in general|as a rule)\b/;
+  /\b(?:(?:on|upon) request|by default|(?:if|when|whenever|where|wherever) (?:possible|appropriate|reasonable)|from time to time|mostly|usually|generally|normally|typically|often|sometimes|in general|as a rule)\b/;
 
 /** Restrictions in plain words: "in the first hour", "with few exceptions". */
 const restricting =
@@ -266,7 +270,7 @@ export function strangeCase(
 ): string | null {
   // A definition comes first: "Id of the card for gifts, only allowed for A".
   const text = markMentions(sentence, context).text.replace(
-    /^ *(?! *(?:if|for|when|in|with|at|on|by)\b)[^,;]*, (?=(?:optional|required|mandatory|only|not)\b)/,
+    /^ *(?! *(?:if|for|when|in|with|at|on|by|after|before|until|where|while|during|since|from|as of|once|per)\b)[^,;]*, (?=(?:optional|required|mandatory|only|not)\b)/,
     "",
   );
   const own = new Set(context.self?.name.toLowerCase().split("_"));
@@ -302,13 +306,20 @@ const LABEL =
 const LIMITED =
   /^(?:since|because|as) your\b[^,:;]*, |^(?:it|this|that|the following)\b[^:]*\b(?:no longer (?:true|valid|the case|appl(?:y|ies)|holds?)|(?:does|do) not (?:apply|hold))\b[^:]*: /i;
 
-/** Whether a sentence begins with an unknown case: "As an old shop, …", "Small boxes: …". */
-export function opensStrangely(sentence: string, context: ReadContext): boolean {
+/** "… for guests", at the end of a sentence: whom it is about. Not "… for legal reasons". */
+const FOR_SOME = / for ((?:[a-z-]+ ){0,2}[a-z-]+(?<!\b(?:reasons?|purposes?))s)\W*$/;
+
+/**
+ * Whether a sentence begins or ends with an unknown case: "As an old shop, …", "Small boxes: …",
+ * "… for guests".
+ */
+export function isAboutUnknown(sentence: string, context: ReadContext): boolean {
   const [, phrase, label] =
     /^(?:(?:as an?|for|in(?! order to\b)|with|during|on|at(?! (?:least|most|once)\b)|among) ([^,:;.]*)[,:]|(?!\w+ing\b|(?:an?|the|this) )([a-z]+(?: [a-z-]+){0,3}):) /i.exec(
       sentence,
     ) ?? [];
-  const named = phrase ?? (label === undefined || LABEL.test(label) ? undefined : label);
+  const [, some] = FOR_SOME.exec(sentence) ?? [];
+  const named = phrase ?? (label === undefined || LABEL.test(label) ? some : label);
   return (
     LIMITED.test(sentence) || (named !== undefined && strangeCase(`for ${named}`, context) !== null)
   );

@@ -5,10 +5,10 @@ import {
   hasException,
   hasPlainSubject,
   isAboutCallers,
+  isAboutUnknown,
   isWeakened,
   leftOver,
   namesCallers,
-  opensStrangely,
   strangeCase,
   withoutRemarks,
 } from "../../../generator/prose/subject.js";
@@ -354,7 +354,7 @@ table(
       ],
     ],
   ],
-  (text) => opensStrangely(sentenceOf(text).text, contextOf(sentenceOf(text))),
+  (text) => isAboutUnknown(sentenceOf(text).text, contextOf(sentenceOf(text))),
 );
 
 const isPlain = (text: string, self: string): boolean => {

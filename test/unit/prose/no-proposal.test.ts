@@ -113,3 +113,38 @@ describe("no rule is proposed for a sentence", () => {
     ).toEqual([]);
   });
 });
+
+const RELATIONS: readonly string[] = [
+  ...["`start_hour` cannot be combined with `window`", "`start_hour` requires `window`"],
+  ...["Required if `window` is set", "Only allowed if `window` is set", "Needs `window`"],
+  ...["Must be set together with `window`", "Cannot be combined with `window`"],
+  ...["Not allowed when `window` is set", "Either `start_hour` or `window` must be provided"],
+  ...["Only one of `start_hour` and `window` can be set", "Mutually exclusive with `window`"],
+];
+const UNKNOWN_CASES: readonly string[] = [
+  ...["in new shops", "unless the shop is new", "after the review", "before the launch"],
+  ...["during sales", "on weekdays", "for guests", "on request", "until it is approved"],
+  ...["while it is live", "where the law says so", "if you sell abroad", "with a grace period"],
+  ...["in most markets", "as of March", "by default", "at launch", "for old shops"],
+];
+const REASONS: readonly string[] = ["because printers are old", "for now"];
+
+/** A relation with words behind it and before it. */
+const around = (relation: string, words: string): readonly string[] => [
+  `${relation} ${words}.`,
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${relation.charAt(0).toLowerCase()}${relation.slice(1)}.`,
+];
+const withWords = (some: readonly string[]): readonly string[] =>
+  RELATIONS.flatMap((relation) => some.flatMap((words) => around(relation, words)));
+const isProposed = (sentence: string): boolean => proposed(sentence, "end_date").length > 0;
+
+describe("a relation between fields", () => {
+  it("is not proposed for all requests if the sentence is about a case outside the request", () => {
+    expect(withWords(UNKNOWN_CASES).filter(isProposed)).toEqual([]);
+  });
+
+  it("is proposed if the sentence names no case", () => {
+    const sentences = [...RELATIONS.map((relation) => `${relation}.`), ...withWords(REASONS)];
+    expect(sentences.filter((sentence) => !isProposed(sentence))).toEqual([]);
+  });
+});
