@@ -317,7 +317,7 @@ export const reportJsonSchema: JsonSchema = {
       default: "JSON",
     },
     reporting_timezone: {
-      description: "Time zone for the report's days and hours; in closed beta.",
+      description: "Time zone for the report's days and hours (closed beta).",
       $ref: "#/$defs/ReportReportingTimezone",
     },
     start_date: {

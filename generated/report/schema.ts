@@ -106,7 +106,7 @@ export interface ReportRequest {
   product_item_ids?: readonly string[];
   /** Format of the file. JSON omits zero metrics; CSV includes them, and its headers are display names. Default: `"JSON"`. */
   report_format?: ReportFormat;
-  /** Time zone for the report's days and hours; in closed beta. */
+  /** Time zone for the report's days and hours (closed beta). */
   reporting_timezone?: ReportReportingTimezone;
   /**
    * First day of the report, in UTC. TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY in columns may be inaccurate if start_date is more
@@ -232,7 +232,7 @@ export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCH
  */
 export type ReportFormat = "JSON" | "CSV";
 
-/** `reporting_timezone` in `ReportRequest`. Time zone for the report's days and hours; in closed beta. */
+/** `reporting_timezone` in `ReportRequest`. Time zone for the report's days and hours (closed beta). */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
 /** An item of `targeting_types` in `ReportRequest`. */

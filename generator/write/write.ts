@@ -176,7 +176,7 @@ function pendingDifferences(
 export class CreatedFolders {
   readonly #folders: string[] = [];
 
-  /** Creates a folder and its missing parents. Does nothing if it exists. */
+  /** Creates a folder and its missing parents. Does nothing if the folder exists. */
   folder(path: string): void {
     const first = mkdirSync(path, { recursive: true });
     if (first === undefined) return;

@@ -62,7 +62,7 @@ export interface ReportTable {
   readonly table: TargetTable;
   /** The columns and settings that the body requests. The target stores them by fingerprint. */
   readonly requested: RequestedRows;
-  /** The columns whose numbers keep every digit in the file. */
+  /** The columns whose numbers keep every digit from the file. */
   readonly exact: readonly string[];
   /** The `exact` columns that are quotients. */
   readonly quotients: readonly string[];

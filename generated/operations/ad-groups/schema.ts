@@ -107,7 +107,7 @@ export interface AdGroupsResponseItem {
   conversion_learning_mode_type?: AdGroupsResponseItemConversionLearningModeType | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
-  /** Assets of dynamic creatives; the description does not state their format. */
+  /** Assets of dynamic creatives; their format is not documented. */
   dca_assets?: unknown;
   /** Id of the ad group's feed profile. */
   feed_profile_id?: string;
