@@ -128,7 +128,7 @@ export interface ExchangeCodeOptions extends SharedOptions {
  *   clientId: "1234567",
  *   clientSecret: "secret",
  *   redirectUri: "https://example.com/callback",
- *   state: "state of the session",
+ *   state: "xyz",
  *   callback: "https://example.com/callback?code=abc&state=xyz",
  * });
  * ```

@@ -491,8 +491,8 @@ const METHODS: readonly string[] = [
  * It resolves to the parsed JSON, or to null for an empty body. Ids (`*_ID`) and integers too large
  * for a number are strings.
  *
- * It rejects with the same errors as any call. Before anything is sent, it rejects with an
- * `InvalidArgumentError`:
+ * It rejects with the same errors as any call, and with a `TypeError` for an invalid `connection`.
+ * Before anything is sent, it rejects with an `InvalidArgumentError`:
  * - if the method is unknown
  * - if a GET request has a body, or the body is neither a `FormData` nor plain JSON data
  * - if the path does not begin with `/`, or leaves the base URL

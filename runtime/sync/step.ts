@@ -95,9 +95,12 @@ export async function planSync<Body>(given: PlanSyncOptions<Body>): Promise<Plan
 }
 
 /**
- * Runs one task of a plan: loads its report or list and replaces the rows. You can call it again
- * for the same task: if the task is already loaded, it changes nothing and sends nothing to
- * Pinterest. The same applies if a later plan has loaded the whole task.
+ * Runs one task of a plan: loads its report or list and replaces the rows. Resolves to `loaded`, to
+ * `superseded` if a later plan has loaded the whole task, or, only with `waitMs`, to `pending`.
+ *
+ * You can call it again for the same task: if the task is already loaded or superseded, it changes
+ * nothing and sends nothing to Pinterest. After `pending`, run the task in the result instead,
+ * because the original task would create another report.
  *
  * Rejects with an `InvalidArgumentError` if a later plan has loaded only part of the task. Rejects
  * with any error from requesting the report or reading its rows, and with a

@@ -87,10 +87,12 @@ interface RowFields {
 
 /**
  * Describes the rows of a report for this `body` as a table. For a CSV file, these are the rows
- * that `rows({ columnNames })` returns. If `columns` is missing, the description contains no
- * requested columns. An unknown column gets the kind `unknown`. The body is not validated against
- * the rules. Throws an `InvalidArgumentError` if the body is not an object, or if its `columns` are
- * not a list of strings.
+ * that `rows({ columnNames })` returns. The columns that every file contains come first: DATE
+ * unless `granularity` is `TOTAL`, the targeting columns of a targeting level, and the id of the
+ * level. Then come the requested columns; none if `columns` is missing. An unknown column gets the
+ * kind `unknown`. An unknown level has no primary key. The body is not validated against the rules.
+ * Throws an `InvalidArgumentError` if the body is not an object, or if its `columns` are not a list
+ * of strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,

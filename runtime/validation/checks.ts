@@ -492,7 +492,8 @@ const TYPES_IN_WORDS = {
 
 /**
  * Creates the violation for a value of the wrong type. If the value is a string that contains a
- * number or boolean, the message says that the string is not converted.
+ * value of the expected type, such as `"5"` for an integer, the message says that the string is not
+ * converted.
  */
 export function wrongType(
   path: string,
@@ -509,11 +510,7 @@ export function wrongType(
   value: unknown,
 ): Violation {
   const isExpected = (parsed: unknown): boolean =>
-    expected === "boolean"
-      ? typeof parsed === expected
-      : expected === "integer"
-        ? Number.isInteger(parsed)
-        : expected === "number";
+    expected === "integer" ? Number.isInteger(parsed) : typeof parsed === expected;
   const received = receivedParams(value, isExpected);
   return violation(
     "type",
@@ -572,8 +569,9 @@ function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Vio
 }
 
 /**
- * Adds an `enum` violation. The caller must check that `value` is not in `allowed`. If the list
- * already has the maximum number of these violations, only counts the violation.
+ * Adds an `enum` violation as `push` does, and returns the list. The caller must check that `value`
+ * is not in `allowed`. If the list already has the maximum number of these violations, only counts
+ * the violation.
  */
 export function pushNotOneOf(
   violations: Violations,

@@ -21,15 +21,13 @@ const BUFFER = 64 * 1024;
  * Writes rows as CSV to a file; resolves to the number of rows. Pass the file as a path or a
  * `file:` URL. The file appears only when it is complete. Until then, and after an error, an
  * existing file is unchanged. Memory use does not depend on the number of rows. Without `columns`,
- * a stream is first stored in a temporary file in the same folder.
+ * or with `otherColumns: "append"`, the rows are read twice: a stream is first stored in a
+ * temporary file in the same folder, and a function is called twice.
  *
  * Throws an `InvalidArgumentError` for an invalid path or if there is no file system, and a
  * `DownloadError` if the file cannot be written. Throws a `TypeError` for an unknown option, and
- * any error from `rows`.
- * @example
- * ```ts
- * const rows = await writeCsv(report.rows(), "report.csv", { columns: ["CAMPAIGN_ID"] });
- * ```
+ * any error from `rows`. @example ```ts const rows = await writeCsv(report.rows(), "report.csv", {
+ * columns: ["CAMPAIGN_ID"] }); ```
  */
 export async function writeCsv(
   rows: RowSource,
@@ -68,8 +66,10 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
 /**
  * Writes rows as Parquet to a file; resolves to the number of rows. Pass the file as a path or a
  * `file:` URL. The file appears only when it is complete. Until then, and after an error, an
- * existing file is unchanged. Memory use does not depend on the number of rows. A stream is first
- * stored in a temporary file in the same folder.
+ * existing file is unchanged. Memory use does not depend on the number of rows. All rows are read
+ * twice, because the type of a column must fit all its values: a stream is first stored in a
+ * temporary file in the same folder, and a function is called twice. If a value does not fit, its
+ * column gets a wider type, and `onNote` is called.
  *
  * Throws the same errors as `writeCsv`, and an `InvalidArgumentError` if the hyparquet-writer
  * package is not installed.

@@ -23,17 +23,15 @@ export interface CsvOptions extends ColumnOptions {
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**
- * Converts rows to CSV (RFC 4180, UTF-8), and yields one line at a time. The header comes first,
- * even if there are no rows. Nothing is written if there are no columns. A missing value or null
- * becomes an empty cell, and an id keeps all its digits. Needs no file system.
+ * Converts rows to CSV (UTF-8), and yields one line at a time. Cells are quoted as in RFC 4180, but
+ * lines end with a line feed. The header comes first, even if there are no rows. Nothing is written
+ * if there are no columns. A missing value or null becomes an empty cell, and an id keeps all its
+ * digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
  * "append"`, the header depends on all rows. A stream is then read into memory first, and a
  * function is called twice. Throws any error from `rows`, and a `TypeError` for an unknown option.
- * @example
- * ```ts
- * for await (const line of toCsv(report.rows())) process.stdout.write(line);
- * ```
+ * @example ```ts for await (const line of toCsv(report.rows())) process.stdout.write(line); ```
  */
 export async function* toCsv(
   rows: RowSource,

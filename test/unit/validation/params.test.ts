@@ -193,6 +193,11 @@ describe("a number or boolean that is written as a string", () => {
     ).toEqual(['must be a number, not "1.5"; a string is not converted to the number 1.5']);
   });
 
+  it("is only mentioned if the value in the string would be valid", () => {
+    const metrics_filters = [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["true"] }];
+    expect(messageOf({ metrics_filters })).toEqual(['must be a number, not "true"']);
+  });
+
   it.each(["07", " 7 ", "+7", "7.0"])("is read as a decimal number: %j", (text) => {
     expect(messageOf({ click_window_days: text })).toEqual([
       `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}; a string is not converted to the number 7`,
