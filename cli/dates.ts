@@ -123,13 +123,14 @@ export function daysOf(body: unknown): string | null {
 }
 
 /**
- * Throws `Usage` unless `text` is a calendar day, as `YYYY-MM-DD`. `flag` appears in the message.
+ * Throws `Usage` unless `text` is a calendar day in `YYYY-MM-DD` format. `flag` appears in the
+ * message.
  */
 export function checkDay(flag: string, text: string): void {
   if (!isDay(text)) throw new Usage(`${flag} ${text} is not a date`, "Write it as 2026-03-08.");
 }
 
-/** Whether a value is a calendar day, as `YYYY-MM-DD`. */
+/** Whether a value is a calendar day in `YYYY-MM-DD` format. */
 function isDay(text: unknown): text is string {
   return !Number.isNaN(dayNumber(text));
 }

@@ -258,7 +258,7 @@ export const reportJsonSchema: JsonSchema = {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
-      $comment: "date-format-end-date: end_date must be a valid date in YYYY-MM-DD format",
+      $comment: "date-format-end-date: end_date must be a valid date (YYYY-MM-DD)",
     },
     end_hour: {
       description: "Last hour of an hourly report on its last day, in UTC. Default: the whole day.",
@@ -325,7 +325,7 @@ export const reportJsonSchema: JsonSchema = {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
-      $comment: "date-format-start-date: start_date must be a valid date in YYYY-MM-DD format",
+      $comment: "date-format-start-date: start_date must be a valid date (YYYY-MM-DD)",
     },
     start_hour: {
       description: "First hour of an hourly report on its first day, in UTC. Default: the whole day.",
@@ -507,7 +507,7 @@ export const mmmReportJsonSchema: JsonSchema = {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
-      $comment: "date-format-end-date: end_date must be a valid date in YYYY-MM-DD format",
+      $comment: "date-format-end-date: end_date must be a valid date (YYYY-MM-DD)",
     },
     granularity: { description: "How the days are grouped.", $ref: "#/$defs/MmmReportGranularity" },
     level: { description: "Entity of each row.", $ref: "#/$defs/MmmReportLevel" },
@@ -517,7 +517,7 @@ export const mmmReportJsonSchema: JsonSchema = {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
-      $comment: "date-format-start-date: start_date must be a valid date in YYYY-MM-DD format",
+      $comment: "date-format-start-date: start_date must be a valid date (YYYY-MM-DD)",
     },
     targeting_types: {
       description: "Targeting types by which rows are split.",
@@ -599,7 +599,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
-      $comment: "date-format-end-date: end_date must be a valid date in YYYY-MM-DD format",
+      $comment: "date-format-end-date: end_date must be a valid date (YYYY-MM-DD)",
     },
     granularity: { description: "How the days are grouped.", $ref: "#/$defs/ConversionProductReportGranularity" },
     level: { description: "Entity of each row.", $ref: "#/$defs/ConversionProductReportLevel" },
@@ -616,7 +616,7 @@ export const conversionProductReportJsonSchema: JsonSchema = {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",
       format: "date",
-      $comment: "date-format-start-date: start_date must be a valid date in YYYY-MM-DD format",
+      $comment: "date-format-start-date: start_date must be a valid date (YYYY-MM-DD)",
     },
     view_window_days: {
       description: "Days after a view during which conversions count.",

@@ -279,7 +279,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (Number.isNaN(end_date_day) && isDayShaped(end_date)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", "must be a valid date in YYYY-MM-DD format", { field: "end_date" }),
+      violation("date-format-end-date", "error", "/end_date", "must be a valid date (YYYY-MM-DD)", { field: "end_date" }),
     );
   }
 
@@ -311,7 +311,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (Number.isNaN(start_date_day) && isDayShaped(start_date)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", "must be a valid date in YYYY-MM-DD format", { field: "start_date" }),
+      violation("date-format-start-date", "error", "/start_date", "must be a valid date (YYYY-MM-DD)", { field: "start_date" }),
     );
   }
 

@@ -101,7 +101,7 @@ export const reportRules: readonly Rule[] = [
     id: "date-format-end-date",
     kind: "date-format",
     severity: "error",
-    message: "end_date must be a valid date in YYYY-MM-DD format",
+    message: "end_date must be a valid date (YYYY-MM-DD)",
     when: [],
     params: { field: "end_date" },
     sources: [
@@ -132,7 +132,7 @@ export const reportRules: readonly Rule[] = [
     id: "date-format-start-date",
     kind: "date-format",
     severity: "error",
-    message: "start_date must be a valid date in YYYY-MM-DD format",
+    message: "start_date must be a valid date (YYYY-MM-DD)",
     when: [],
     params: { field: "start_date" },
     sources: [

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Name, string>> = {
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
-  date: "calendar date in YYYY-MM-DD format",
+  date: "calendar date (YYYY-MM-DD)",
   "date-time": "time with a UTC offset",
 };
 

@@ -14,7 +14,7 @@ export const dateFormat: RuleKind<DateFormat> = {
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
-  message: ({ field }) => `${field} must be a valid date in YYYY-MM-DD format`,
+  message: ({ field }) => `${field} must be a valid date (YYYY-MM-DD)`,
   view: ({ field }, shape) => ({
     value: local(field),
     day: localDay(field),

@@ -130,7 +130,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
     .filter((name) => !isDay(shape.field(name) as Field, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
-    ...notDays.map((field) => `${field} is not a date in YYYY-MM-DD format`),
+    ...notDays.map((field) => `${field} is not a date (YYYY-MM-DD)`),
     ...kind.check(rule.params, shape),
   ];
 }

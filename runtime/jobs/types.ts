@@ -44,7 +44,7 @@ export interface AddOptions {
   /**
    * Name of the run: up to 100 letters, digits, `-`, `_` and `.`. The same report in another run is
    * a different job. Without a name, a finished report is not created again while its record is
-   * kept. Default for a sync: the current day in UTC, as `YYYY-MM-DD`.
+   * kept. Default for a sync: the current day in UTC, in `YYYY-MM-DD` format.
    */
   readonly run?: string | undefined;
 }
@@ -147,7 +147,7 @@ export interface WorkerOptions extends QueueOptions {
   readonly maxCrashes?: number | undefined;
   /** More options for BullMQ's worker, such as `stalledInterval` or `limiter`. */
   readonly bullmq?: Readonly<Record<string, unknown>> | undefined;
-  /** Receives the worker's events. An exception that it throws is ignored. */
+  /** Receives the worker's events. Exceptions thrown by the callback are ignored. */
   readonly onEvent?: ((event: WorkerEvent) => unknown) | undefined;
 }
 

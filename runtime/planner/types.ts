@@ -70,9 +70,9 @@ export type Dropped = DroppedDays | DroppedValues;
 
 /** Days that a rule forbids. */
 export interface DroppedDays {
-  /** First dropped day, as `YYYY-MM-DD`. */
+  /** First dropped day, in `YYYY-MM-DD` format. */
   readonly start_date: string;
-  /** Last dropped day, as `YYYY-MM-DD`. */
+  /** Last dropped day, in `YYYY-MM-DD` format. */
   readonly end_date: string;
   /** Number of days, including both ends. */
   readonly days: number;

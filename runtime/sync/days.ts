@@ -12,7 +12,7 @@ export interface DayRange {
  * since 1970-01-01, unless its comment says otherwise.
  */
 export interface DaysContext {
-  /** The stamp of each loaded day. The keys are days as `YYYY-MM-DD`. */
+  /** The stamp of each loaded day. The keys are days in `YYYY-MM-DD` format. */
   readonly loaded: ReadonlyMap<string, string>;
   /** Fingerprint of the current body. */
   readonly body: string;
@@ -147,7 +147,8 @@ export function missingFrom(
 
 /**
  * Returns the stamp of a loaded day: `body`, the fingerprint of the body that loaded the day, and
- * the day of the run as `YYYY-MM-DD`. `today` is the day of the run in days since 1970-01-01.
+ * the day of the run in `YYYY-MM-DD` format. `today` is the day of the run in days since
+ * 1970-01-01.
  */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;

@@ -121,7 +121,7 @@ export interface Load {
   readonly sameIds: readonly (readonly string[])[];
   /** Decimal columns that are quotients. */
   readonly quotients: readonly string[];
-  /** First and last day, as `YYYY-MM-DD`. */
+  /** First and last day, in `YYYY-MM-DD` format. */
   readonly from: string;
   readonly to: string;
   readonly stamp: string;
@@ -331,8 +331,8 @@ function withOwnColumns(load: Load, row: Row): Row {
 }
 
 /**
- * The day of an hourly row, as `YYYY-MM-DD`. Throws an `InvalidRow` if DATE does not begin with a
- * day, or if the row has a different DAY.
+ * The day of an hourly row, in `YYYY-MM-DD` format. Throws an `InvalidRow` if DATE does not begin
+ * with a day, or if the row has a different DAY.
  */
 function dayOfHour({ DATE: date, DAY: day }: Row): string {
   const [, found] = (typeof date === "string" && HOUR.exec(date)) || [];

@@ -180,7 +180,7 @@ function integerOf(value: unknown): bigint | undefined {
 // The last day is remembered, because many consecutive rows have the same day.
 let lastDay = "1970-01-01";
 
-/** Whether a value is an existing day as `YYYY-MM-DD`. */
+/** Whether a value is an existing day in `YYYY-MM-DD` format. */
 function isDay(value: unknown): value is string {
   if (value === lastDay) return true;
   if (typeof value !== "string" || Number.isNaN(dayNumber(value))) return false;

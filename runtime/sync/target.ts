@@ -146,8 +146,8 @@ export interface TargetTable {
    */
   readonly dayColumn: string | null;
   /**
-   * First day of the table, as `YYYY-MM-DD`. Store it for `sync`: `table()` must return the value
-   * that `ensureTable` received.
+   * First day of the table, in `YYYY-MM-DD` format. Store it for `sync`: `table()` must return the
+   * value that `ensureTable` received.
    */
   readonly firstDay?: string;
   /**
@@ -173,7 +173,9 @@ export interface TargetWindow {
   readonly table: TargetTable;
   /** The ad account's id; for `sync_runs`, the run's id. */
   readonly adAccountId: string;
-  /** First and last day, both included, as `YYYY-MM-DD`; null if the table has no `dayColumn`. */
+  /**
+   * First and last day (inclusive), in `YYYY-MM-DD` format. Null if the table has no `dayColumn`.
+   */
   readonly days: { readonly from: string; readonly to: string } | null;
   /** Opaque text of up to 64 characters, to be stored with each day. `sync` reads it later. */
   readonly stamp: string;

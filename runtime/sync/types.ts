@@ -50,9 +50,9 @@ export interface SyncOptions<Body> {
    */
   readonly lookbackDays?: number | undefined;
   /**
-   * First day of each table, as `YYYY-MM-DD`. Missing days from that day on are loaded. Default:
-   * the earliest day that this run reloads, or that any run has requested for any account in the
-   * table.
+   * First day of each table, in `YYYY-MM-DD` format. Missing days from that day on are loaded.
+   * Default: the earliest day that this run reloads, or that any run has requested for any account
+   * in the table.
    */
   readonly since?: string | undefined;
   /**
@@ -98,8 +98,8 @@ export interface SyncOptions<Body> {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Receives the plan before the first report, then the progress of each request. An exception that
-   * it throws is ignored.
+   * Receives the plan before the first report, then the progress of each request. Exceptions thrown
+   * by the callback are ignored.
    */
   readonly onProgress?: ((progress: SyncProgress) => unknown) | undefined;
   /**
@@ -110,7 +110,7 @@ export interface SyncOptions<Body> {
   readonly onRows?:
     | ((request: SyncDays) => (row: Readonly<Record<string, unknown>>) => unknown)
     | undefined;
-  /** Receives the events of all calls. An exception that it throws is ignored. */
+  /** Receives the events of all calls. Exceptions thrown by the callback are ignored. */
   readonly onEvent?: ((event: ClientEvent) => unknown) | undefined;
 }
 
@@ -125,7 +125,7 @@ export interface SyncTarget {
 export interface SyncDays {
   readonly table: string;
   readonly adAccountId: string;
-  /** First day, as `YYYY-MM-DD`. */
+  /** First day, in `YYYY-MM-DD` format. */
   readonly from: string;
   /** Last day, inclusive. */
   readonly to: string;

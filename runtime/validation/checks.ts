@@ -589,8 +589,8 @@ const MAX_IN_MESSAGE = 12;
 
 // Patterns described in words, because forms show the messages.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
-  "^\\d{4}-\\d{2}-\\d{2}$": "be a date in YYYY-MM-DD format",
-  "YYYY-MM-DD": "be a valid date in YYYY-MM-DD format",
+  "^\\d{4}-\\d{2}-\\d{2}$": "be a date (YYYY-MM-DD)",
+  "YYYY-MM-DD": "be a valid date (YYYY-MM-DD)",
   "^\\d+$": "consist of digits",
 };
 
@@ -676,7 +676,7 @@ export function invalidToday(today: unknown): Violation {
     "today",
     "error",
     "",
-    `the today option must be a valid date in YYYY-MM-DD format, not ${describe(received)}; rules that depend on today were not checked`,
+    `the today option must be a valid date (YYYY-MM-DD), not ${describe(received)}; rules that depend on today were not checked`,
     received,
   );
 }

@@ -54,9 +54,9 @@ export function isDateTime(text: string): boolean {
 const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
 
 /**
- * Returns the day that is `day` days after 1970-01-01, as `YYYY-MM-DD`. Valid for the years 0 to
- * 9999. A fraction is rounded down. Throws a `RangeError` for NaN or a number beyond the range of
- * `Date`.
+ * Returns the day that is `day` days after 1970-01-01, in `YYYY-MM-DD` format. Valid for the years
+ * 0 to 9999. A fraction is rounded down. Throws a `RangeError` for NaN or a number beyond the range
+ * of `Date`.
  */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);

@@ -131,7 +131,7 @@ export type ViolationParams = Readonly<Record<string, unknown>>;
 
 /** Options for validators. */
 export interface ValidateOptions {
-  /** The current day for rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC. */
+  /** The current day (UTC) for rules about age, in `YYYY-MM-DD` format. Default: today in UTC. */
   readonly today?: string | undefined;
 }
 

@@ -84,7 +84,7 @@ describe("the form", () => {
 
   it("shows which value an empty field needs", async () => {
     const onReport = fill({ columns: [], first: "" });
-    expect(await messageBelow("First day")).toBe('must be a date in YYYY-MM-DD format, not ""');
+    expect(await messageBelow("First day")).toBe('must be a date (YYYY-MM-DD), not ""');
     expect(onReport).not.toHaveBeenCalled();
   });
 

@@ -135,7 +135,7 @@ describe("a synchronous call", () => {
   it("rejects query dates that do not exist in the calendar", async () => {
     const { client } = answering({ body: [] });
     await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(
-      /\/end_date: must be a valid date in YYYY-MM-DD format, not "2026-02-30"/,
+      /\/end_date: must be a valid date \(YYYY-MM-DD\), not "2026-02-30"/,
     );
   });
 

@@ -84,8 +84,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       "that a text is a day of the calendar",
       { body: { start_date: { ...text, format: "date" } } },
-      [["major", "start_date", "now a calendar date in YYYY-MM-DD format"]],
-      [["minor", "start_date", "no longer a calendar date in YYYY-MM-DD format"]],
+      [["major", "start_date", "now a calendar date (YYYY-MM-DD)"]],
+      [["minor", "start_date", "no longer a calendar date (YYYY-MM-DD)"]],
     ],
     [
       "values",

@@ -52,7 +52,7 @@ describe("JSON Schema", () => {
       type: "string",
       pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$",
       format: "date",
-      $comment: "format-start: start_date must be a valid date in YYYY-MM-DD format",
+      $comment: "format-start: start_date must be a valid date (YYYY-MM-DD)",
     });
   });
 

@@ -25,12 +25,12 @@ ruleTest("date-format", {
     { start_date: "2024-01-32" },
     { start_date: "2024-04-31" },
   ],
-  says: "must be a valid date in YYYY-MM-DD format",
+  says: "must be a valid date (YYYY-MM-DD)",
   path: "/start_date",
   refuses: [
     [{}, "needs `field`: a string"],
     [{ field: "day" }, "the request has no field day"],
-    [{ field: "columns" }, "columns is not a date in YYYY-MM-DD format"],
+    [{ field: "columns" }, "columns is not a date (YYYY-MM-DD)"],
   ],
 });
 

@@ -19,7 +19,7 @@ ruleTest("date-order", {
   refuses: [
     [{ start: "start_date" }, "needs `end`: a string"],
     [{ start: "start_date", end: "end" }, "the request has no field end"],
-    [{ start: "start_hour", end: "end_date" }, "start_hour is not a date in YYYY-MM-DD format"],
+    [{ start: "start_hour", end: "end_date" }, "start_hour is not a date (YYYY-MM-DD)"],
   ],
 });
 

@@ -394,7 +394,7 @@ describe("a part that is missing from the body", () => {
       "columns",
       "nested",
     ])
-      expect(said(field)).toEqual([`${field} is not a date in YYYY-MM-DD format`]);
+      expect(said(field)).toEqual([`${field} is not a date (YYYY-MM-DD)`]);
   });
 
   it.each(names)("is expected to be a day exactly where a rule of kind %s reads a day", (kind) => {
@@ -758,8 +758,8 @@ describe("the text of a rule", () => {
     [
       "date-format",
       {},
-      "day must be a valid date in YYYY-MM-DD format",
-      "day must be a valid date in YYYY-MM-DD format",
+      "day must be a valid date (YYYY-MM-DD)",
+      "day must be a valid date (YYYY-MM-DD)",
     ],
     ["date-order", {}, "maybeDay must not be before day", "maybeDay must not be before day"],
     [

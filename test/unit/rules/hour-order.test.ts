@@ -32,7 +32,7 @@ ruleTest("hour-order", {
       "needs `endHour`: a string",
     ],
     [{ ...rule, endHour: "last_hour" }, "the request has no field last_hour"],
-    [{ ...rule, start: "start_hour" }, "start_hour is not a date in YYYY-MM-DD format"],
+    [{ ...rule, start: "start_hour" }, "start_hour is not a date (YYYY-MM-DD)"],
     [{ ...rule, startHour: "label" }, "label is not a number"],
   ],
 });

@@ -21,10 +21,7 @@ ruleTest("inaccurate-when-older", {
     [{ ...rule, amount: 185 }, "needs `unit`: day, month or year"],
     [{ ...rule, values: ["CLICKS"], amount: 1, unit: "day" }, "columns cannot contain CLICKS"],
     [{ ...rule, field: "level", amount: 1, unit: "day" }, "level is not a list"],
-    [
-      { ...rule, date: "window", amount: 1, unit: "day" },
-      "window is not a date in YYYY-MM-DD format",
-    ],
+    [{ ...rule, date: "window", amount: 1, unit: "day" }, "window is not a date (YYYY-MM-DD)"],
     [
       { ...rule, amount: 1, unit: "day", severity: "error" },
       "is of a kind that can only warn: `severity` must be warning",

@@ -30,10 +30,7 @@ ruleTest("max-lookback", {
     [{ field: "start_date", amount: -1, unit: "day" }, "needs `amount`: a number above 0"],
     [{ field: "start_date", amount: 8 }, "needs `unit`: day, month or year"],
     [{ field: "started", amount: 8, unit: "day" }, "the request has no field started"],
-    [
-      { field: "start_hour", amount: 8, unit: "day" },
-      "start_hour is not a date in YYYY-MM-DD format",
-    ],
+    [{ field: "start_hour", amount: 8, unit: "day" }, "start_hour is not a date (YYYY-MM-DD)"],
   ],
 });
 

@@ -60,7 +60,7 @@ ruleTest("max-range", {
     ],
     [
       { start: "columns", end: "end_date", amount: 3, unit: "day" },
-      "columns is not a date in YYYY-MM-DD format",
+      "columns is not a date (YYYY-MM-DD)",
     ],
   ],
 });

@@ -21,7 +21,7 @@ ruleTest("min-date", {
     [{ field: "start_date", after: "2024-13-01" }, NEEDS_DATE],
     [{ field: "start_date", after: "2024-02-30" }, NEEDS_DATE],
     [{ field: "began", after: "2024-03-16" }, "the request has no field began"],
-    [{ field: "window", after: "2024-03-16" }, "window is not a date in YYYY-MM-DD format"],
+    [{ field: "window", after: "2024-03-16" }, "window is not a date (YYYY-MM-DD)"],
   ],
 });
 

@@ -33,7 +33,7 @@ ruleTest("min-range", {
     [{ start: "start_date", end: "ends", amount: 7, unit: "day" }, "the request has no field ends"],
     [
       { start: "start_date", end: "level", amount: 7, unit: "day" },
-      "level is not a date in YYYY-MM-DD format",
+      "level is not a date (YYYY-MM-DD)",
     ],
   ],
 });

@@ -17,7 +17,7 @@ ruleTest("not-after-today", {
     [{ field: "start_date", grace: -1 }, "needs `grace`: a whole number of days, 0 or more"],
     [{ field: "start_date", grace: "1" }, "needs `grace`: a whole number of days, 0 or more"],
     [{ field: "tomorrow" }, "the request has no field tomorrow"],
-    [{ field: "ids" }, "ids is not a date in YYYY-MM-DD format"],
+    [{ field: "ids" }, "ids is not a date (YYYY-MM-DD)"],
   ],
 });
 
