@@ -249,7 +249,7 @@ function spansOf(tracer: Tracer): WithinSpan {
   };
 }
 
-/** A span of the user's tracer. Exceptions that it throws are ignored. */
+/** A span of the user's tracer. Exceptions thrown by the span are ignored. */
 class SafeSpan {
   readonly #span: Span | undefined;
 

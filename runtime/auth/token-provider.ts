@@ -166,7 +166,7 @@ class StaticTokenProvider implements TokenProvider {
   }
 }
 
-/** An access token, and when to replace it. All times are values of the clock's `now`. */
+/** An access token, and when to replace it. All times are on the scale of the clock's `now`. */
 interface Current {
   readonly token: string;
   readonly fetchedAt: number;

@@ -111,8 +111,8 @@ export class CircuitBreaker {
 
   /**
    * Updates the breaker from the outcome of a create request. `error` is null if the request
-   * succeeded. An outage holds create requests back; a success, or a rejection by the API, admits
-   * them.
+   * succeeded. An outage holds create requests back; a success, or a rejection by the API, lets
+   * them through.
    */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);

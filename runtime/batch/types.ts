@@ -124,6 +124,6 @@ export interface RunAllOptions<
    * is admitted. Default: no limit.
    */
   readonly runDeadlineMs?: number | undefined;
-  /** Receives the progress of each request. An exception that it throws is ignored. */
+  /** Receives the progress of each request. Exceptions thrown by the callback are ignored. */
   readonly onProgress?: ((progress: ReportProgress<Task>) => unknown) | undefined;
 }

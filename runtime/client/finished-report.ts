@@ -375,8 +375,8 @@ class IterationStop {
   }
 
   /**
-   * Passes the bytes through. Until they end, the caller's signal takes effect even if no read is
-   * pending.
+   * Passes the bytes through. Until the last byte, the caller's signal takes effect even if no read
+   * is pending.
    */
   async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const callers = this.#callers;

@@ -95,7 +95,8 @@ export function isDefinitelyRejected(failure: Failure): boolean {
  * True in these cases:
  * - There was no response, unless the cause is permanent, such as a rejected certificate.
  * - The status is 408, 429, or a 5xx except 501 and 505.
- * - The status is 400, and the response reports a server fault or its message names a wait.
+ * - The status is 400, and the response reports a server fault or its message says how long to
+ *   wait.
  */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);

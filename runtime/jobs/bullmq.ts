@@ -113,8 +113,8 @@ export interface QueueLocation {
 const DEFAULT_NAME = "pinterest-reports";
 
 /**
- * Wait before a connection attempt, in milliseconds. BullMQ's own waits grow to 20 seconds, which
- * would delay jobs after a server restart.
+ * How long to wait before a connection attempt, in milliseconds. BullMQ's own waits grow to 20
+ * seconds, which would delay jobs after a server restart.
  */
 function retryStrategy(attempts: number): number {
   return Math.min(attempts * 100, 2_000);

@@ -72,11 +72,11 @@ const HELD_MS = 5_000;
 const UNREACHABLE_MS = 2_000;
 /** Maximum time, in milliseconds, for which the whole queue is paused. */
 const MAX_PAUSE_MS = 120_000;
-/** Wait before a job that this worker cannot run is delivered again, in milliseconds. */
+/** How long to wait, in milliseconds, before redelivering a job that this worker cannot run. */
 const OTHER_WORKERS_MS = 10_000;
 /**
- * Wait before a closed worker's job is delivered again, in milliseconds. BullMQ may be about to
- * fetch another job for that worker.
+ * How long to wait, in milliseconds, before redelivering a closed worker's job. The wait is needed
+ * because BullMQ may be about to fetch another job for that worker.
  */
 const CLOSED_MS = 1_000;
 

@@ -65,8 +65,8 @@ const MAX_CRASHES = 3;
  */
 const STALLED = 1_000_000;
 /**
- * Wait before BullMQ retries a command that failed while Redis was unreachable, in milliseconds.
- * BullMQ's default is 15 seconds.
+ * How long BullMQ waits, in milliseconds, before it retries a command that failed while Redis was
+ * unreachable. BullMQ's default is 15 seconds.
  */
 const RETRY_MS = 1_000;
 // Practically no limit. BullMQ's workers need a limiter to notice a pause that another worker has

@@ -279,7 +279,7 @@ function coded(work: () => void): void {
   }
 }
 
-/** Kinds of errors after which nothing can be written. */
+/** Kinds of errors that mean no further writes can succeed. */
 const UNAVAILABLE = ["IO_ERROR", "FATAL_ERROR", "OUT_OF_MEMORY_ERROR", "CONNECTION_ERROR"];
 
 /**

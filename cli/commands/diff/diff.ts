@@ -57,7 +57,7 @@ async function readBoth(
   ];
 }
 
-/** The problem of an operation that neither input has. */
+/** The problem to report for an operation that is in neither input. */
 function unknownOperation(id: string, flows: string): Problem {
   return {
     what: `neither input has an operation ${id}`,

@@ -103,10 +103,7 @@ export interface Compared {
   readonly from?: string;
 }
 
-/**
- * Filters out foreign files, which were not generated and are not in the way. Keeps obstacles,
- * which have the path of a generated file.
- */
+/** Filters out files that were not generated, unless they have the path of a generated file. */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
 }
@@ -216,7 +213,7 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
   );
 }
 
-/** Maximum number of foreign files that are listed. */
+/** Maximum number of listed files that were not generated. */
 const MAX_FOREIGN = 5;
 
 /** The paths of files that were not generated, without those that block an output path. */

@@ -119,7 +119,8 @@ async function checkWorkspace(
   const output = project.home === "here" ? recorded(built, inputs, leftOutOf(built)) : built.output;
   const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
   const differences = compare(new URL("generated/", project.root), output);
-  // docs/ also contains handwritten pages, so foreign files there are not differences.
+  // docs/ also contains handwritten pages, so files there that were not generated are not
+  // differences.
   const inDocs =
     docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
   const comparisons = [

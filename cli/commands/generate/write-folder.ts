@@ -36,10 +36,10 @@ export interface Target {
  * changed. Writes the summary if `summary` is set. Ignores `check`.
  *
  * The caller must have checked the paths and recovered unfinished runs. A run that is still
- * unfinished is recovered without a message, and only after the folder was read for the comparison.
- * Resolves to 3 if an operation was left out. With `summary`, also resolves to 3 for a breaking
- * change, or if anything was left out, loosened or not enforced. Otherwise resolves to 0. Rejects
- * like `generateIntoFolder` without `check`.
+ * unfinished is recovered silently, after the folder has been read for the comparison. Resolves to
+ * 3 if an operation was left out. With `summary`, also resolves to 3 for a breaking change, or if
+ * anything was left out, loosened or not enforced. Otherwise resolves to 0. Rejects with the same
+ * errors as `generateIntoFolder` when `check` is not set.
  */
 export async function writeFromDescription(
   { text, origin }: Fetched,
