@@ -37,11 +37,10 @@ export type Planner = (body: unknown, options: Parameters<Planners["planReport"]
 
 /**
  * Prints the requests that cover a body to stdout; sends nothing. Prints a table, with notes on
- * stderr; with `json`, prints the whole plan as JSON instead. `quiet` omits only the
- * number of requests. Resolves to 0 if there are requests,
- * and to 1 if the body cannot be planned or no requests are left. Throws `Usage` for an unknown
- * `of`, invalid days, or only one of start and end. Also throws `Usage` for a body that cannot be
- * read, is empty or is not JSON.
+ * stderr; with `json`, prints the whole plan as JSON instead. `quiet` omits only the number of
+ * requests. Resolves to 0 if there are requests, and to 1 if the body cannot be planned or no
+ * requests are left. Throws `Usage` for an unknown `of`, invalid days, or only one of start and
+ * end. Also throws `Usage` for a body that cannot be read, is empty or is not JSON.
  */
 export async function plan(
   {

@@ -42,8 +42,12 @@ const REFRESH_PART = 0.25;
  * Shared state on a Redis server, version 5 or later. Needs the package ioredis. Connects when it
  * is first used; without ioredis, that use rejects with an `InvalidArgumentError`. Throws an
  * `InvalidArgumentError` for an invalid connection or prefix and for a Redis cluster, and a
- * `TypeError` for an unknown option. @example ```ts const shared = redisState({ connection:
- * "redis://127.0.0.1:6379" }); const client = createClient({ shared }); ```
+ * `TypeError` for an unknown option.
+ * @example
+ * ```ts
+ * const shared = redisState({ connection: "redis://127.0.0.1:6379" });
+ * const client = createClient({ shared });
+ * ```
  */
 export function redisState(options: RedisStateOptions = {}): SharedState {
   const { connection, prefix = "pinterest-reports" } = ownOptions(options);

@@ -26,8 +26,11 @@ const BUFFER = 64 * 1024;
  *
  * Throws an `InvalidArgumentError` for an invalid path or if there is no file system, and a
  * `DownloadError` if the file cannot be written. Throws a `TypeError` for an unknown option, and
- * any error from `rows`. @example ```ts const rows = await writeCsv(report.rows(), "report.csv", {
- * columns: ["CAMPAIGN_ID"] }); ```
+ * any error from `rows`.
+ * @example
+ * ```ts
+ * const rows = await writeCsv(report.rows(), "report.csv", { columns: ["CAMPAIGN_ID"] });
+ * ```
  */
 export async function writeCsv(
   rows: RowSource,

@@ -31,7 +31,10 @@ export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
  * With `columns`, rows are written as they arrive. Without `columns`, or with `otherColumns:
  * "append"`, the header depends on all rows. A stream is then read into memory first, and a
  * function is called twice. Throws any error from `rows`, and a `TypeError` for an unknown option.
- * @example ```ts for await (const line of toCsv(report.rows())) process.stdout.write(line); ```
+ * @example
+ * ```ts
+ * for await (const line of toCsv(report.rows())) process.stdout.write(line);
+ * ```
  */
 export async function* toCsv(
   rows: RowSource,
