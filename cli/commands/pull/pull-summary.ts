@@ -140,7 +140,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const operations = new Set(unlisted.map(({ operation }) => operation)).size;
   return unlisted.length === 0
     ? ""
-    : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} that need not be read in full`;
+    : `${pluralize(unlisted.length, "sentence")} that may state a rule, in ${pluralize(operations, "operation")} where unread sentences are allowed`;
 }
 
 /** The summary line with the result of `unlistedUnreadText`; no line if that result is empty. */

@@ -130,14 +130,14 @@ it("generate lists each requirement that it did not understand, and only fails o
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
   expect(said).toContain(
-    "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
+    "unread     1 sentence that may state a rule, in 1 operation where unread sentences are allowed\n",
   );
   expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence states a requirement that is not understood\n");
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
   expect(said).toContain(
-    "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
+    "unread     1 sentence that may state a rule, in 1 operation where unread sentences are allowed\n",
   );
   writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
   said = "";
@@ -169,7 +169,7 @@ it("generate lists each requirement that it did not understand, and only fails o
     said = "";
     expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
     expect(said).toContain(
-      "unread     1 sentence that may state a rule, in 1 operation that need not be read in full\n",
+      "unread     1 sentence that may state a rule, in 1 operation where unread sentences are allowed\n",
     );
   }
 });

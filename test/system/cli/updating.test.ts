@@ -297,7 +297,7 @@ describe("generate with a summary", () => {
     server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
     expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
     expect(read("counted.md")).toContain(
-      "\nThere is also 1 sentence that may state a rule, in 1 operation that need not be read in full.\n",
+      "\nThere is also 1 sentence that may state a rule, in 1 operation where unread sentences are allowed.\n",
     );
   });
 
