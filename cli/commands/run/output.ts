@@ -189,8 +189,8 @@ export interface ShownRun {
 
 /**
  * Writes rows that can be read only once. For CSV, tables and Parquet, the rows are first stored in
- * a temporary folder. Rejects like `writeStored`, and with `Usage` if that folder cannot be
- * created.
+ * a temporary folder. Rejects with the same errors as `writeStored`, or with `Usage` if that folder
+ * cannot be created.
  */
 export async function writeRows(
   rows: AsyncIterable<Row>,
