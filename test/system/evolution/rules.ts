@@ -214,11 +214,14 @@ class Builder {
     if ("present" in condition)
       return condition.present ? this.#given(field) : [{ [field]: undefined }];
     if ("is" in condition) return condition.is.map((value) => this.#of(field, value));
+    const own = this.#valuesOf(field);
     return [
-      ...this.#valuesOf(field)
+      ...own
         .filter((value) => !condition.isNot.includes(value as string))
         .slice(0, 4)
         .map((value) => this.#of(field, value)),
+      // A field without a list of values takes any value of its type.
+      ...(own.length === 0 ? this.#given(field) : []),
       { [field]: undefined },
     ];
   }

@@ -23,6 +23,10 @@ const referenceIn = ({ holder, key }: Place): string | undefined => {
   return typeof $ref === "string" && $ref.startsWith(SCHEMAS) ? $ref : undefined;
 };
 
+/** Whether keywords next to a reference have no effect. A contract keeps them, although it is 3.0. */
+const ignoresSiblings = (document: Tree): boolean =>
+  String(document.openapi).startsWith("3.0") && document["x-contract"] === undefined;
+
 /** Percent-encodes a random letter of a reference, or every letter. */
 function encoded(reference: string, draft: Draft): string {
   const name = reference.slice(SCHEMAS.length);
@@ -70,6 +74,37 @@ function ofFieldsInYaml(name: string, says: string, fields: () => Tree): Kind {
     },
   );
 }
+
+/** Keywords next to a reference, which only complete descriptions of 3.0 ignore. */
+export const siblingKinds: readonly Kind[] = [
+  ofSchema(
+    "enum-beside-reference",
+    "an enum is next to a reference, where 3.0 ignores it",
+    (place, draft) =>
+      referenceIn(place) !== undefined &&
+      listed(draft.held(place).enum).length > 1 &&
+      ignoresSiblings(draft.document),
+    (place, draft) => {
+      tree(place.holder[place.key]).enum = listed(draft.held(place).enum).slice(0, 1);
+      return told(place.at, /enum.*(\$ref|reference)|(\$ref|reference).*enum/);
+    },
+  ),
+  ofSchema(
+    "limit-beside-reference",
+    "a limit is next to a reference, where 3.0 ignores it",
+    (place, draft) =>
+      place.side === "request" &&
+      referenceIn(place) !== undefined &&
+      ignoresSiblings(draft.document),
+    (place, draft) => {
+      const held = draft.held(place);
+      const limit =
+        held.type === "array" ? "maxItems" : isTree(held.properties) ? "maxProperties" : "pattern";
+      tree(place.holder[place.key])[limit] = limit === "pattern" ? "^NEVER$" : 0;
+      return told(place.at, new RegExp(limit));
+    },
+  ),
+];
 
 export const spellingKinds: readonly Kind[] = [
   ofSchema(
@@ -256,33 +291,7 @@ export const spellingKinds: readonly Kind[] = [
       );
     },
   ),
-  ofSchema(
-    "enum-beside-reference",
-    "an enum is next to a reference, where 3.0 ignores it",
-    (place, draft) =>
-      referenceIn(place) !== undefined &&
-      listed(draft.held(place).enum).length > 1 &&
-      String(draft.document.openapi).startsWith("3.0"),
-    (place, draft) => {
-      tree(place.holder[place.key]).enum = listed(draft.held(place).enum).slice(0, 1);
-      return told(place.at, /enum.*(\$ref|reference)|(\$ref|reference).*enum/);
-    },
-  ),
-  ofSchema(
-    "limit-beside-reference",
-    "a limit is next to a reference, where 3.0 ignores it",
-    (place, draft) =>
-      place.side === "request" &&
-      referenceIn(place) !== undefined &&
-      String(draft.document.openapi).startsWith("3.0"),
-    (place, draft) => {
-      const held = draft.held(place);
-      const limit =
-        held.type === "array" ? "maxItems" : isTree(held.properties) ? "maxProperties" : "pattern";
-      tree(place.holder[place.key])[limit] = limit === "pattern" ? "^NEVER$" : 0;
-      return told(place.at, new RegExp(limit));
-    },
-  ),
+  ...siblingKinds,
   ofMedia(
     "media-types-3.2",
     "a call's media type is a component, as in 3.2",
