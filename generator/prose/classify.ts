@@ -23,6 +23,7 @@ import { type Pattern, patterns } from "./patterns.js";
 import { readOnce } from "./read-once.js";
 import { readSentence } from "./read-sentence.js";
 import { relationDrafts } from "./relation-reader.js";
+import { demandsDate, demandsListed, demandsPresence } from "./repeated-keywords.js";
 import {
   fingerprint,
   hasUnclearEnd,
@@ -785,6 +786,12 @@ export function classifySentence(
   // A sentence that says what makes a request fail cannot be "informational", but other labels are
   // possible, such as "server-side".
   const isIdle = (label: Label): boolean => !isDemanded || label !== "informational";
+  const { self } = readContext;
+  if (self !== null && sentence.source.isAside !== true && demandsPresence(text, self))
+    return self.isRequired
+      ? { label: "schema-implied" }
+      : { label: "unknown", bindingWord: "required", unresolved: null };
+  if (self !== null && demandsListed(text, self)) return { label: "schema-implied" };
   const isMute = !isDemanded && bindsNothing(sentence, readContext);
   let unresolved: Pattern | null = null;
   let lack: string | null = null;
@@ -817,6 +824,7 @@ export function classifySentence(
     };
   const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
+  if (self !== null && demandsDate(text, self)) return { label: "schema-implied" };
   if (isMute) return { label: "informational" };
   // A sentence that states a rule in unknown words needs a decision. For any other sentence, its
   // words show whether it states a requirement at all.

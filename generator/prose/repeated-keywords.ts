@@ -1,0 +1,46 @@
+// Sentences that only repeat keywords of a schema: "Required.", "Must be a listed value."
+
+import type { Field } from "./vocabulary.js";
+
+const NEEDED = "(?:always |strictly )?(?:required|mandatory|compulsory|obligatory)";
+const GIVEN =
+  "(?:given|set|sent|provided|specified|present|supplied|included|passed|filled in|stated)";
+const EVERY = "(?: (?:for|in|on|with) (?:all|any|each|every) [a-z]+(?: [a-z]+)?)?";
+const KIND = "(?:field|parameter|property|attribute|value)";
+const MUST = "(?:must|has to|needs to)(?: always)?";
+
+/** Returns a pattern for the sentences that demand a field with this name, and nothing else. */
+function demandFor(name: string): RegExp {
+  const own = `(?:an?|the|this|your) ${name.split("_").join(" ")}`;
+  const subject = `(?:(?:it|this|that)(?: ${KIND})?|the ${KIND}|${own})`;
+  return new RegExp(
+    [
+      `^(?:${subject} is |(?:this is |it is )?an? )?${NEEDED}(?: ${KIND})?${EVERY}$`,
+      `^(?:${subject} )?${MUST} be ${GIVEN}${EVERY}$`,
+      `^(?:${subject} )?(?:${MUST} not|can ?not|may not) be (?:omitted|left out|missing|absent)${EVERY}$`,
+      `^you ${MUST} (?:give|set|send|provide|specify|supply|include|pass) (?:it|this(?: ${KIND})?|a value|${own})${EVERY}$`,
+      `\\(${NEEDED}(?: ${KIND})?\\)$`,
+    ].join("|"),
+    "i",
+  );
+}
+
+const LISTED =
+  /^(?:(?:it|this|the (?:value|field)) )?(?:must|has to|needs to) (?:be|match|equal) (?:an?|one of the|any of the) (?:listed|enumerated|allowed|permitted|supported|accepted|known|available|valid|predefined) (?:values?|options?|enum values?|choices|constants?)$/i;
+
+/** Whether a sentence demands one of the values that the schema lists. */
+export function demandsListed(text: string, { values }: Field): boolean {
+  return values.length > 0 && LISTED.test(text.trim().replace(/[.!]$/, ""));
+}
+
+const AS_DATE = /^(?:(?!\b(?:not|only|if|when|or)\b)[a-z ,:])*\byyyy-mm-dd(?: format)?$/i;
+
+/** Whether a sentence demands a date in the format that the schema demands. */
+export function demandsDate(text: string, { facts }: Field): boolean {
+  return facts.format === "date" && AS_DATE.test(text.trim().replace(/[.!]$/, ""));
+}
+
+/** Whether a sentence demands that the described field is present, in every case. */
+export function demandsPresence(text: string, { name }: Field): boolean {
+  return demandFor(name).test(text.trim().replace(/[.!]$/, ""));
+}
