@@ -31,9 +31,12 @@ type File = Awaited<ReturnType<Open>>;
  * Opens the journal file at `path`, to read and append entries. Creates the file if needed. Each
  * entry is one line of JSON, flushed to disk before `append` resolves. After a failed write, every
  * later `append` rejects. `read` resolves to the entries that were in the file when it was opened.
- * The file is locked until `close`. A relative path refers to the current working directory. A
- * missing folder is not created. A partial last line, left by a crash, is removed. Access is
- * restricted to the file's owner.
+ * A relative path refers to the current working directory. A missing folder is not created. A
+ * partial last line, left by a crash, is removed. Access is restricted to the file's owner.
+ *
+ * The file is locked until `close`, which `runAll` calls when it ends. The lock is a file with the
+ * same name and `.lock`. A crashed process's lock is taken over: immediately on the same machine,
+ * and after two minutes on another one, such as a restarted container.
  *
  * Throws an `InvalidArgumentError` if the file is in use, cannot be restricted to its owner, or is
  * not a journal, and on a platform without a file system. A file that is not a journal is left

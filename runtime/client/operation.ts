@@ -107,7 +107,8 @@ export function withStyles(
 
 /**
  * Parses JSON, with ids (`*_ID`) and integers too large for a number as strings. Throws a `BadFile`
- * for invalid JSON.
+ * for invalid JSON, for an id that has lost digits, such as `2.17e17`, for more than 32 levels, and
+ * for a number of more than 1,000 characters.
  */
 export function parseWithStringIds(text: string): unknown {
   // Without a line ending, the reader could not tell where a bare number ends.

@@ -90,9 +90,10 @@ interface RowFields {
  * that `rows({ columnNames })` returns. The columns that every file contains come first: DATE
  * unless `granularity` is `TOTAL`, the targeting columns of a targeting level, and the id of the
  * level. Then come the requested columns; none if `columns` is missing. An unknown column gets the
- * kind `unknown`. An unknown level has no primary key. The body is not validated against the rules.
- * Throws an `InvalidArgumentError` if the body is not an object, or if its `columns` are not a list
- * of strings.
+ * kind `unknown`. `primaryKey` is null if `granularity` is `TOTAL`, if the level is missing or
+ * unknown, or if an id that the level needs is not requested. `zeroFill` only affects which columns
+ * can be null. The body is not validated against the rules. Throws an `InvalidArgumentError` if the
+ * body is not an object, or if its `columns` are not a list of strings.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,

@@ -123,7 +123,8 @@ export function isUnique(list: readonly unknown[]): boolean {
 
 /**
  * Creates the violation for a list that contains an item more than once. The violation names the
- * first two equal items by their index, from 0. The caller must check that equal items exist.
+ * first two equal items by their index, from 0. Items are compared as in `isUnique`, so objects with
+ * equal fields are equal. The caller must check that equal items exist.
  */
 export function repeatedItem(path: string, list: readonly unknown[]): Violation {
   const [first, repeated] = equalItems(list) ?? [0, 0];
@@ -527,9 +528,9 @@ export function missing(path: string): Violation {
 }
 
 /**
- * Creates the violation for an unknown field. The message suggests the nearest of the `known`
- * names. The violation is an error, because a misspelled filter would be ignored and the report
- * would include everything.
+ * Creates the violation for an unknown field. `path` is the JSON pointer of that field, including
+ * its name. If one of the `known` names is similar, the message suggests it. The violation is an
+ * error, because a misspelled filter would be ignored and the report would include everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return lateViolation("unknown-field", path, () => {

@@ -50,7 +50,7 @@ export async function writeCsv(
 /**
  * Writes rows as NDJSON to a file; resolves to the number of rows. Pass the file as a path or a
  * `file:` URL. Rows are written as they arrive, but the file appears only when it is complete.
- * Until then, and after an error, an existing file is unchanged.
+ * Until then, and after an error, an existing file is unchanged. A missing folder is not created.
  *
  * Throws the same errors as `writeCsv`, and a `TypeError` for a value that JSON cannot represent.
  * @example
