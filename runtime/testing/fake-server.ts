@@ -275,14 +275,23 @@ export async function createTrapServer(replies: readonly RawReply[]): Promise<Tr
     socket.unref();
     sockets.add(socket);
     let received = "";
+    // How many bytes of a request's body have not arrived yet.
+    let bodyLeft = 0;
     socket.on("data", (bytes) => {
       received += bytes.toString("latin1");
-      const end = received.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      requests.push(received.slice(0, end));
-      received = "";
-      const reply = replies[Math.min(requests.length, replies.length) - 1];
-      if (reply !== undefined) sendRaw(socket, reply);
+      for (;;) {
+        const skipped = Math.min(bodyLeft, received.length);
+        received = received.slice(skipped);
+        bodyLeft -= skipped;
+        const end = received.indexOf("\r\n\r\n");
+        if (end < 0) return;
+        const head = received.slice(0, end);
+        received = received.slice(end + 4);
+        bodyLeft = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
+        requests.push(head);
+        const reply = replies[Math.min(requests.length, replies.length) - 1];
+        if (reply !== undefined) sendRaw(socket, reply);
+      }
     });
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
