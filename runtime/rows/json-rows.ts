@@ -218,7 +218,7 @@ export class JsonRow {
       throw new BadFile(`a value is nested more than ${MAX_LEVELS} levels deep`);
     if (character === OPEN_LIST) return this.#list(id, level + 1);
     if (character === OPEN) return this.#object(level + 1);
-    throw new BadFile(`${quoteByte(character)} does not begin a value`);
+    throw new BadFile(`found ${quoteByte(character)} instead of a value`);
   }
 
   /** Consumes a list. With `id`, numbers in the list are returned as strings. */
@@ -289,9 +289,12 @@ type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "d
  * Reads the rows of a JSON report at any depth. The rows may be under ids, under dates, under both,
  * or in a plain list.
  *
- * An object in a list under a key is a row. Elsewhere, except at the outermost level, an object is
- * a row if its first member that is not null is neither an object nor a list. All other objects and
- * lists are containers on the path to rows.
+ * These objects are rows:
+ * - an object in a list under a key
+ * - any other object whose first non-null member is neither an object nor a list, except the
+ *   outermost one
+ *
+ * All other objects and lists are containers on the path to rows.
  *
  * Values are as in the file, with three exceptions:
  * - A property that is `null` is left out.
@@ -377,7 +380,7 @@ export class JsonRows implements RowReader {
 
   /** Throws a `BadFile`, because only white space may follow the file's value. */
   #finish(character: number): never {
-    throw new BadFile(`${quoteByte(character)} follows its end`);
+    throw new BadFile(`unexpected ${quoteByte(character)} after its end`);
   }
 
   /**
@@ -475,7 +478,7 @@ export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   try {
     const value = new JsonRow(scan, ids).value();
     if (scan.blank()) return value;
-    throw new BadFile(`${quoteByte(scan.token())} follows its end`);
+    throw new BadFile(`unexpected ${quoteByte(scan.token())} after its end`);
   } catch (error) {
     throw error === NEED_INPUT ? new BadFile("it ends too early") : error;
   }

@@ -151,7 +151,7 @@ describe("a download", () => {
     ["Internal error", 'JSON was requested, but it begins with "I"'],
     ["É", "JSON was requested, but it begins with the byte 0xc3"],
     ['{"code":12,"message":"Something went wrong"}', "it contains a value that is not a row"],
-    ['{"1":[{"A":1}]}}', '"}" follows its end'],
+    ['{"1":[{"A":1}]}}', 'unexpected "}" after its end'],
     ['{"1":[{"A":1}', "it ends too early"],
   ])("fails for %j", async (value, words) => {
     const { error } = await errorWith({ name: "other-file", value });

@@ -662,7 +662,7 @@ describe("a whole JSON file", () => {
           expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(text)));
           for (const odd of ["x", "]", "}", ",", "1"]) {
             expect(thrown(() => readJson(bytesOf(`${text} ${odd}`), ids))).toMatchObject({
-              message: `${JSON.stringify(odd)} follows its end`,
+              message: `unexpected ${JSON.stringify(odd)} after its end`,
             });
           }
           for (let end = 0; end < Math.min(40, text.length); end++) {
