@@ -650,7 +650,7 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     problems.push({
       what,
       where: locate(...path),
-      why: "The generated client would lack what the file specifies.",
+      why: "The generated client would lack something that the file specifies.",
       fix,
     });
   };

@@ -176,7 +176,7 @@ function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadCon
     ? unknown
     : {
         outcome: "unknown",
-        remark: `the prose limits ${named?.name} to ${most}, but the schema to ${stated}`,
+        remark: `the prose limits ${named?.name} to ${most}, but the schema says ${stated}`,
       };
 }
 

@@ -123,7 +123,7 @@ describe("the suggested fix", () => {
   ])("matches the error in %j", (text, fix) => {
     const [first] = problemsOf(text);
     expect(first?.fix).toBe(fix);
-    expect(first?.why).toBe("The generated client would lack what the file specifies.");
+    expect(first?.why).toBe("The generated client would lack something that the file specifies.");
   });
 });
 

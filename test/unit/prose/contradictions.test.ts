@@ -4,8 +4,8 @@ import { judged, sentenceOf, vocabulary } from "./read.js";
 
 describe("prose that contradicts the schema is reported and creates no rule", () => {
   it.each<readonly [string, string, string]>([
-    ["Max is 51.", "shelf_ids", "the prose limits shelf_ids to 51, but the schema to 50"],
-    ["Maximum is 59.", "window", "the prose limits window to 59, but the schema to 60"],
+    ["Max is 51.", "shelf_ids", "the prose limits shelf_ids to 51, but the schema says 50"],
+    ["Maximum is 59.", "window", "the prose limits window to 59, but the schema says 60"],
     ["Format: YYYY-MM-DD", "window", "window is a date in the prose, but the schema says integer"],
     [
       "Defaults to INDOORS.",
