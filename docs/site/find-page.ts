@@ -9,8 +9,8 @@ import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-
 type Offers = Pick<Model, "flows" | "operations">;
 
 /**
- * Returns the search page: all columns and all rules, in two tables. `site.js` filters them by the
- * form. Without JavaScript, all rows are shown.
+ * Returns the search page: all columns and all rules, in two tables. `site.js` filters them based
+ * on the form's inputs. Without JavaScript, all rows are shown.
  */
 export function findPage(model: Offers): string {
   const columns = [...model.flows.flatMap(columnRows), ...callRows(model)];

@@ -19,7 +19,7 @@ import { readableTables } from "./tables.js";
 
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const ROOT = new URL("../../", import.meta.url);
-/** The name of each entry point, by the path of its source. */
+/** The names of the entry points, keyed by source path. */
 const NAMES: ReadonlyMap<string, string> = new Map(
   entriesOf(JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")).exports).map(
     ({ name, types }) => [
