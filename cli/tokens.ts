@@ -95,10 +95,7 @@ export function tokenLines(tokens: StoredTokens): string {
     .join("");
 }
 
-/**
- * The environment variables for the tokens that are set, keyed by name. Omits undefined and null
- * tokens.
- */
+/** The environment variables for `tokens`, keyed by name. Undefined and null tokens are omitted. */
 export function variablesOf(tokens: StoredTokens): Readonly<Record<string, string>> {
   return Object.fromEntries(
     KEYS.flatMap((key) =>

@@ -124,7 +124,7 @@ export class StepTimeout extends Error {
 
 /**
  * Calls `work` with a signal that aborts when `signal` does, or after `ms` milliseconds. Settles
- * like `work`, except that it rejects immediately with `signal.reason` on an abort, and with a
+ * like `work`, except that it rejects immediately with `signal.reason` if aborted, and with a
  * `StepTimeout` at the timeout, even if `work` ignores its signal.
  *
  * If `signal` has already aborted, rejects with its reason without calling `work`. The timeout uses

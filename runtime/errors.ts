@@ -70,7 +70,7 @@ export abstract class PinterestReportsError extends Error {
   }
 }
 
-/** The name that an error class's prototype defines itself; undefined if it inherits its name. */
+/** The `name` defined on an error class's own prototype; undefined if the name is inherited. */
 function ownNameOf(prototype: object): string | undefined {
   if (prototype === PinterestReportsError.prototype) return "PinterestReportsError";
   return Object.hasOwn(prototype, "name") ? String(Reflect.get(prototype, "name")) : undefined;

@@ -28,7 +28,7 @@ interface Adding {
 
 interface EntityAdding extends Adding {
   readonly id: string;
-  /** The entity's name on its latest day, because a campaign may have been renamed. */
+  /** The entity's most recent name, because it may have been renamed. */
   name: string;
   /** The day that the name comes from; empty if the rows have no days. */
   namedOn: string;
@@ -69,7 +69,7 @@ export class Overview {
   #days = new Map<string, Adding>();
   #entities = new Map<string, EntityAdding>();
   #kept: Kept[] = [];
-  /** A row is only kept if its first measure exceeds this value; null while all rows are kept. */
+  /** A row is only kept if its first measure exceeds this value; null if all rows are kept. */
   #least: bigint | null = null;
 
   constructor(options: OverviewOptions) {

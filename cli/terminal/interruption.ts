@@ -5,7 +5,7 @@ const EXITS: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143,
 // already received.
 const SAME_MS = 300;
 
-/** Handles signals during a command's work. */
+/** Handles signals while a command is running. */
 export interface Interruption {
   /** Aborted at the first ctrl-C, SIGTERM or SIGHUP, or when a parent npx ends. */
   readonly signal: AbortSignal;

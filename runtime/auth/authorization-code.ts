@@ -121,7 +121,7 @@ export interface ExchangeCodeOptions extends SharedOptions {
  *
  * Throws an `AuthError` if Pinterest rejects the app or the code. A code can be used only once and
  * soon expires. Throws an `ApiError` or `ConnectionError` for other failures, and `signal.reason`
- * on an abort.
+ * if aborted.
  * @example
  * ```ts
  * const tokens = await exchangeCode({
@@ -185,7 +185,7 @@ export interface RefreshTokensOptions extends SharedOptions {
  * If Pinterest returns no new refresh token, the result's `refreshToken` is null and the old one
  * stays valid. Throws a `TypeError` or `RangeError` for an invalid option, and an `AuthError` if
  * Pinterest rejects the refresh token or the app. Throws an `ApiError` or `ConnectionError` for
- * other failures, and `signal.reason` on an abort.
+ * other failures, and `signal.reason` if aborted.
  * @example
  * ```ts
  * const { accessToken, refreshToken } = await refreshTokens({

@@ -124,7 +124,10 @@ export interface RefreshOptions {
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   /** `undefined` is treated as omitted: the client takes the token from the environment. */
   readonly accessToken?: undefined;
-  /** The refresh token, for example from your own variable. `undefined` is treated as omitted. */
+  /**
+   * The refresh token, for example from your own environment variable. `undefined` is treated as
+   * omitted.
+   */
   readonly refreshToken?: string | undefined;
   readonly tokens?: TokenStore | undefined;
 }

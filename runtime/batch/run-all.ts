@@ -115,8 +115,8 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 /**
  * Creates a report and resolves to its handle. Records `intent` in the journal before the first
  * attempt, then `handle`, or `refused` if it is certain that no report was created. `deadline`
- * limits all attempts together; `gate` admits the call. Throws any error from the create request,
- * and a `JournalWriteError` if the journal cannot be written.
+ * applies to all attempts together. `gate` decides when a call may start. Throws any error from the
+ * create request, and a `JournalWriteError` if the journal cannot be written.
  */
 async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,

@@ -100,12 +100,12 @@ export interface RunAllOptions<
    */
   readonly ordered?: boolean | undefined;
   /**
-   * Where to record the steps: a file path (Node, Bun, Deno) or a custom store. You can then
-   * restart a run that died, with the same requests. Only one run at a time may use the journal; a
+   * Where to record the steps: a file path (Node, Bun, Deno) or a custom store. If the run dies,
+   * you can then restart it with the same requests. Only one run at a time may use the journal; a
    * file in use is rejected (see the `.lock` file next to it). The journal contains report tokens.
    *
    * On a restart, finished requests are skipped, and existing reports are awaited and read again.
-   * No report is created twice. A request is finished when you have taken its `done` item and
+   * No report is created twice. A request is finished once you have received its `done` item and
    * requested the next item. If a process dies between sending a create request and recording its
    * response, the report may or may not exist. The request then fails with a
    * `CreateOutcomeUnknownError`; see `recreateUnknown`.

@@ -18,8 +18,8 @@ const OPTIONS =
   "rateLimits tracer meter downloadHosts clock userAgent maxRetries headers fetchOptions logger logLevel shared";
 
 /**
- * Options for a client. If an option has a default in the environment, its description names the
- * variable. Options that you pass take precedence.
+ * Options for a client. If an environment variable sets the default of an option, the description
+ * of the option names it. Options that you pass take precedence.
  */
 export type ClientOptions = OwnOptions & {
   /**

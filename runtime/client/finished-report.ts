@@ -99,7 +99,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
     return this.rows(options).toArray();
   }
 
-  /** The same rows as `rows`, each with the keys under which the file lists it. */
+  /** The same rows as `rows`, each with the path of keys that leads to it in the file. */
   keyedRows(options: RowsOptions = {}): ItemStream<ReportEntry<Row>> {
     return this.#read(options, () => this.#filled(entryOf)) as ItemStream<ReportEntry<Row>>;
   }
@@ -292,7 +292,7 @@ function limitsOf({ signal, maxBytes, deadlineMs, exactSize }: DownloadOptions):
 }
 
 /**
- * Resolves to the result of `work`. Rejects with the signal's reason on an abort, and with a
+ * Resolves to the result of `work`. Rejects with the signal's reason if aborted, and with a
  * `DownloadError` after `deadlineMs`.
  */
 async function withinLimits<Value>(

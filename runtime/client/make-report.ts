@@ -247,7 +247,7 @@ export class ReportMaker {
     return parts;
   }
 
-  /** Polls a report once. A report of the same flow must have been created or awaited before. */
+  /** Polls a report once. A report of the same flow must already have been created or awaited. */
   #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
     const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
     if (parts === undefined)

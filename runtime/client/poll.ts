@@ -53,7 +53,7 @@ export interface PollContext {
  * rate limit does not end the wait. Unknown statuses count as pending, because the API may add a
  * status before this package knows it.
  *
- * Throws a `ReportFailedError` for a failed report, `signal.reason` on an abort, and any error from
+ * Throws a `ReportFailedError` for a failed report, `signal.reason` if aborted, and any error from
  * `pollOnce`. Throws a `PollTimeoutError` at the deadline, or as soon as a failed poll requires a
  * wait beyond it.
  */

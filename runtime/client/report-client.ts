@@ -164,8 +164,8 @@ const NAMES = [
 
 /**
  * Returns the call options that are own properties of `options`. Options of other calls are
- * dropped. The result has a member for every option (undefined if not set), so that objects into
- * which it is spread never read an option from `Object.prototype`. Throws a `TypeError` for a
+ * dropped. The result has a member for every option (undefined if not set), so that an object it is
+ * spread into never inherits an option from `Object.prototype`. Throws a `TypeError` for a
  * misspelled name.
  */
 function pickOwnOptions<Options extends object>(options: Options): Options {

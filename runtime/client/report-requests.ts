@@ -291,7 +291,7 @@ export class ReportCalls<Body> {
 
   /**
    * Polls once, with retries unless `noBackoff` is set. Throws an `ApiError`, `AuthError`,
-   * `RateLimitError` or `ConnectionError`, and `signal.reason` on an abort.
+   * `RateLimitError` or `ConnectionError`, and `signal.reason` if aborted.
    */
   poll(
     handle: ReportHandle,

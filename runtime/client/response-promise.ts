@@ -6,7 +6,7 @@ export interface WithResponse<Data> {
   readonly response: ResponseInfo;
 }
 
-/** A promise of a response's data, with access to its status and headers. */
+/** A promise that resolves to a response's data, with access to its status and headers. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
    * Resolves to the data with the response's status, headers and request id. Rejects with the error

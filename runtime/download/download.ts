@@ -342,7 +342,7 @@ const FIRST_WAIT_MS = 500;
  *   with less than 1 MiB of new data between them
  * - a `BadResponse` if the body does not consist of bytes
  * - any error from `source.refresh`
- * - `signal.reason` on an abort
+ * - `signal.reason` if aborted
  *
  * `reading.deadlineMs` is ignored here; see `limitedBytes`.
  */

@@ -22,7 +22,7 @@ const MAX_READ_BYTES = 4_096;
  * The error contains the status, the wait from `Retry-After`, and S3's error code as `apiMessage`
  * and `body`. Any other text is omitted, because it may contain parts of the link. The code is
  * empty if there is none, if it does not arrive within `timeoutMs`, or if the status is below 300.
- * Rejects with `signal.reason` on an abort.
+ * Rejects with `signal.reason` if aborted.
  */
 async function hostError(
   { clock, timeoutMs }: CallConfig,
@@ -115,7 +115,7 @@ interface Followed {
  *
  * Follows up to 5 redirects and retries failed requests. A link that is older than 4.5 minutes, or
  * rejected as expired, is replaced once, using `source.refresh`. Throws any error from
- * `source.refresh`, `signal.reason` on an abort, and a `DownloadError` for any other response, a
+ * `source.refresh`, `signal.reason` if aborted, and a `DownloadError` for any other response, a
  * failed connection, an unsafe link or a missing link.
  */
 export async function openFile(
@@ -231,7 +231,7 @@ async function follow(
 
 /**
  * Sends one request to the file's host. Throws a `ConnectionError` if there is no response within
- * `timeoutMs`, and `signal.reason` on an abort.
+ * `timeoutMs`, and `signal.reason` if aborted.
  */
 async function request(
   { fetch, fetchOptions, timeoutMs, telemetry }: CallConfig,

@@ -187,7 +187,7 @@ export type AttemptCall<Value> = (number: number, options: AttemptOptions) => Pr
  * - a `RateLimitError` if the rate limits block the call for too long
  * - a `ConnectionError` if no access token becomes available in time
  * - errors from the authenticator
- * - `signal.reason` on an abort
+ * - `signal.reason` if aborted
  */
 export async function callWithRetries<Value>(
   config: CallConfig,

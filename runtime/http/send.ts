@@ -61,7 +61,7 @@ export interface SendOptions {
  *
  * Throws an `InvalidArgumentError` for an address outside the API. Throws a `ConnectionError` if
  * the connection fails, `fetch` returns no valid response, or the response is not complete within
- * `ms` milliseconds. Throws `signal.reason` on an abort. Throws a `SlotExpired`, before anything is
+ * `ms` milliseconds. Throws `signal.reason` if aborted. Throws a `SlotExpired`, before anything is
  * sent, if the request's slot in the rate limits has expired.
  */
 export async function send(

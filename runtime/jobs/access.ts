@@ -4,9 +4,9 @@ import { apiRequest } from "../client/operation-client.js";
 import { ApiError } from "../errors.js";
 import type { SharedState } from "../shared-state/state.js";
 
-/** How often a worker checks whether others have stopped, in milliseconds. */
+/** Interval, in milliseconds, at which a worker checks whether others have stopped. */
 const WATCH_MS = 2_000;
-/** How often a stopped worker asks Pinterest whether it may continue, in milliseconds. */
+/** Interval, in milliseconds, at which a stopped worker asks Pinterest whether it may continue. */
 const CHECK_MS = 30_000;
 /**
  * Maximum wait, in milliseconds, while another worker writes the same record. This is longer than
@@ -115,7 +115,7 @@ export class AccessGuard {
   }
 
   /**
-   * Called when a job failed because its credentials were rejected. Resolves to whether the worker
+   * Called when a job failed because its credentials were rejected. Resolves to true if the worker
    * has stopped. If it has not, the error affects only the job.
    */
   suspect(message: string): Promise<boolean> {

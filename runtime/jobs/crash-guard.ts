@@ -2,7 +2,7 @@ import type { BullJob } from "./bullmq.js";
 import type { JobData } from "./job-data.js";
 import { JobCrashed, WorkerReserved } from "./outcome.js";
 
-/** How often to check whether the other jobs have ended, in milliseconds. */
+/** Interval, in milliseconds, for checking whether the other jobs have ended. */
 const CHECK_MS = 50;
 
 /** The parts of a worker that are needed to run a job alone. */

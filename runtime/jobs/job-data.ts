@@ -113,8 +113,8 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 
 /**
  * Prepares the job that plans a sync; does not add it to a queue. By default, the run is named
- * after the current day in UTC. Rejects with an `InvalidBodyError` if a table's body breaks a rule
- * when requested for yesterday. Rejects with a `TypeError` for an unknown option, and with an
+ * after the current day in UTC. Rejects with an `InvalidBodyError` if a request for yesterday with
+ * a table's body would break a rule. Rejects with a `TypeError` for an unknown option, and with an
  * `InvalidArgumentError` for options that cannot be written as JSON. The worker, which has the
  * target, checks everything else.
  */

@@ -52,7 +52,7 @@ const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
 const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 const LEASE_MS = 20_000;
-/** How often a closing worker checks whether its jobs have ended, in milliseconds. */
+/** Interval, in milliseconds, at which a closing worker checks whether its jobs have ended. */
 const CHECK_MS = 50;
 /** Maximum wait for a connection to close, in milliseconds. */
 const CLOSING_MS = 5_000;
@@ -60,8 +60,8 @@ const CLOSING_MS = 5_000;
 const STOPPED_MS = 1_000;
 const MAX_CRASHES = 3;
 /**
- * How often BullMQ may give a dead worker's job to another worker. Practically unlimited, because
- * `CrashGuard` sets the limit.
+ * How many times BullMQ may give a dead worker's job to another worker. Practically unlimited,
+ * because `CrashGuard` sets the limit.
  */
 const STALLED = 1_000_000;
 /**

@@ -57,8 +57,8 @@ export function edgesOf(first: number, last: number, bucket: Bucket): readonly n
 }
 
 /**
- * Returns `day`, or the first later day number that begins a bucket. For `total`, this is `day`
- * itself, because its only bucket is the requested range.
+ * Returns `day` if it begins a bucket; otherwise, the next day number that does. For `total`, this
+ * is `day` itself, because its only bucket is the requested range.
  */
 export function edgeFrom(day: number, bucket: Bucket): number {
   let edge = day;
@@ -100,10 +100,10 @@ interface RemainingDays {
 
 /**
  * Splits the days of a body into the fewest `windows`, oldest first. `dropped` contains the days
- * that the rules forbid, and the rest of a week or month that would lose its beginning. A flow
- * without date rules has one window that changes nothing. If no days remain, there are no windows,
- * and a note says so. If the days cannot be split, there are no windows, and `problems` contains a
- * violation.
+ * that the rules forbid, and the remainder of a week or month whose first days are forbidden. For a
+ * flow without date rules, there is one window, which leaves the body unchanged. If no days remain,
+ * there are no windows, and a note says so. If the days cannot be split, there are no windows, and
+ * `problems` contains a violation.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);

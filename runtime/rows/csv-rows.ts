@@ -69,7 +69,7 @@ interface Column extends CsvColumn {
   bytes: Uint8Array;
   /** Number of bytes in use in `bytes`; 0 if the last value was not kept. */
   length: number;
-  /** How often the value changed, minus how often it stayed the same; at least 0. */
+  /** How many times the value changed, minus how many times it stayed the same; at least 0. */
   changes: number;
 }
 

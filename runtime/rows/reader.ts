@@ -35,10 +35,10 @@ export const LONG_ROW_BYTES: number = 4 * 1024;
 export const MAX_COLUMNS = 10_000;
 
 /**
- * Returns a buffer with room for the unread bytes of `current` and `incoming` more. The unread
- * bytes go from `at` to `end`, exclusive. Returns `current` itself if the new bytes fit after
- * `end`, or if the unread and new bytes together fill at most half of `current`. Otherwise, returns
- * a new, empty buffer of twice the needed size. Copies nothing.
+ * Returns a buffer with room for the unread bytes of `current`, plus `incoming` additional bytes.
+ * The unread bytes go from `at` to `end`, exclusive. Returns `current` itself if the new bytes fit
+ * after `end`, or if the unread and new bytes together fill at most half of `current`. Otherwise,
+ * returns a new, empty buffer of twice the needed size. Copies nothing.
  */
 export function roomFor(
   current: Uint8Array,
@@ -147,7 +147,7 @@ const makers = new Map<string, MakeRow>();
  * V8 sets a member ten times as fast if an assignment always sets the same member in objects that
  * were created in the same way. So each of the first 64 columns has its own assignment, and files
  * with the same columns share a function. In a process that also reads files with other columns,
- * the assignments neither help nor harm.
+ * the assignments make no difference.
  */
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);

@@ -40,7 +40,7 @@ export function memoryState({ clock = systemClock }: { readonly clock?: Clock } 
 }
 
 const NO_WAIT: QuotaWait = { category: "", ms: 0 };
-// How often to check whether another holder has released the key, in milliseconds.
+// Interval, in milliseconds, for checking whether another holder has released the key.
 const RETRY_MS = 10;
 
 /** Shared state in this process's memory. */

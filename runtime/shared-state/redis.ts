@@ -33,7 +33,7 @@ export interface RedisStateOptions {
 }
 
 const TTL_MS = 20_000;
-/** How often to check whether another holder has released the key, in milliseconds. */
+/** Interval, in milliseconds, for checking whether another holder has released the key. */
 const RETRY_MS = 50;
 /** Fraction of a lease's duration after which the lease is renewed. */
 const REFRESH_PART = 0.25;
@@ -236,7 +236,7 @@ class RedisLease implements Lease {
     return this.#lost.signal;
   }
 
-  /** Resolves to whether this lease got the key. Rejects with the command's error. */
+  /** Resolves to true if this lease acquired the key. Rejects with the command's error. */
   async acquire(): Promise<boolean> {
     const { keys, ttlMs, keepMs } = this.#facts;
     const acquired = await this.#client.pinterestAcquire(2, ...keys, this.#holder, ttlMs, keepMs);
@@ -275,7 +275,7 @@ class RedisLease implements Lease {
     return this.#command(this.#client.pinterestWrite(2, ...keys, this.#holder, record, keepMs));
   }
 
-  /** Resolves to whether this lease holds the key. If so, renews the lease. */
+  /** Resolves to true if this lease holds the key, after renewing the lease. */
   async #isHeld(): Promise<boolean> {
     const { keys, ttlMs, keepMs } = this.#facts;
     const fence = this.fence.toFixed(0);
@@ -305,7 +305,7 @@ class RedisLease implements Lease {
   }
 
   /**
-   * Resolves to whether the server replied 1. Rejects with a `SharedStateError` if it did not
+   * Resolves to true if the server replied 1. Rejects with a `SharedStateError` if it did not
    * reply.
    */
   async #command(reply: Promise<number>): Promise<boolean> {

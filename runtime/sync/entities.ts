@@ -39,7 +39,7 @@ export interface AccountItems {
  * Lists the run's ad accounts; empty if `isNeeded` is false. Accounts that Pinterest does not list
  * are left out. If the list cannot be read, there are no items, and `error` is set. However, if
  * `options.accounts` is not set, or if the credentials are rejected, the error is thrown. Throws
- * the signal's reason on an abort.
+ * the signal's reason if aborted.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };

@@ -77,7 +77,7 @@ export class ReportRows<Task> implements RowReader {
   }
 }
 
-/** The rows of a single report, which `read` starts to read when the first row is requested. */
+/** The rows of a single report. Calls `read` when the first row is requested. */
 export class FileRows implements RowReader {
   readonly #read: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
   readonly #signal: AbortSignal | undefined;

@@ -252,7 +252,7 @@ export class Bucket {
   }
 
   /**
-   * Sends a command. Throws the signal's reason on an abort, and a `TargetUnavailableError` if the
+   * Sends a command. Throws the signal's reason if aborted, and a `TargetUnavailableError` if the
    * store cannot be used.
    */
   async #send(command: S3Command, signal = this.#signal): Promise<S3Output> {

@@ -21,8 +21,8 @@ const UNCERTAIN_AFTER_MS = 45_000;
  */
 const EXPIRED_AFTER_MS = 100_000;
 /**
- * Milliseconds since the last renewal after which a lock is stale: its process has ended or is
- * suspended.
+ * A lock that has not been renewed for this many milliseconds is stale: its process is assumed to
+ * have ended or to be suspended.
  */
 const STALE_AFTER_MS = 120_000;
 
@@ -68,10 +68,10 @@ const endedIds = new Set<string>();
 /**
  * Locks the bucket's prefix for this run. Uses conditional writes of one object or, if the store
  * does not support them, a lease in `shared`. Takes over an object whose process on this machine
- * has ended, or that was not renewed for two minutes. A lease ends by itself, within half a minute
- * of its process. Throws an `InvalidArgumentError` if another run holds the lock, or if the store
- * does not support conditional writes and `shared` is undefined. Throws a `TargetUnavailableError`
- * if `shared` fails.
+ * has ended, or that has not been renewed for two minutes. A lease expires on its own, within 30
+ * seconds after its process ends. Throws an `InvalidArgumentError` if another run holds the lock,
+ * or if the store does not support conditional writes and `shared` is undefined. Throws a
+ * `TargetUnavailableError` if `shared` fails.
  */
 export async function lockBucket(
   bucket: Bucket,

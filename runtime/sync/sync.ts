@@ -308,7 +308,7 @@ async function loadReports(
     ...(onEvent && { onEvent }),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
-  /** The deadline for a step: at most the time that the run has left. */
+  /** The time limit for a step, capped at the run's remaining time. */
   const limits = (): { readonly deadlineMs?: number } =>
     deadline === null
       ? {}

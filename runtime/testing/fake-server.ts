@@ -129,10 +129,10 @@ export interface FakeServer<Time extends Clock = FakeClock> {
    */
   file(token: string): Iterable<Uint8Array>;
   /**
-   * Returns a report's rows, unaffected by faults, given the report's token. Each value is the
+   * Given a report's token, returns the report's rows, unaffected by faults. Each value is the
    * exact text of a number, id or name, so you can add up numbers without rounding errors. Rows are
-   * ordered by entity, then by day. Each row includes all zeros, and the entity's id even if no
-   * column contains it. Throws a `TypeError` for an unknown token.
+   * ordered by entity, then by day. Zeros are never left out, and each row has the entity's id,
+   * even if no column contains it. Throws a `TypeError` for an unknown token.
    */
   rows(token: string): Iterable<Readonly<Record<string, string>>>;
   /** Invalidates all access tokens issued so far, so clients have to get new ones. */

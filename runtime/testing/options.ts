@@ -62,10 +62,10 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   readonly seed?: number | undefined;
   /**
    * Fraction of rows, 0 to 1, that change each day. A row can change for 30 days after its date.
-   * Pinterest revises rows like this when conversions are attributed later. About one change in
-   * three sets all metrics of a row to zero, so reports lack the row until it changes again. The
-   * server's clock at the time the report is created determines which changes have happened.
-   * Default: 0, so no rows change.
+   * This simulates how Pinterest revises rows when conversions are attributed later. About one
+   * change in three sets all metrics of a row to zero, so reports lack the row until it changes
+   * again. The server's clock at the time the report is created determines which changes have
+   * happened. Default: 0, so no rows change.
    */
   readonly restated?: number | undefined;
   /**

@@ -258,9 +258,9 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes up the display name of a column, in lower case after the first letter. Only `ID` keeps its
- * capitals: `AD_GROUP_ID` becomes `Ad group ID`, and `CTR` becomes `Ctr`. Three columns get names
- * that were observed in real files.
+ * Derives the display name of a column, in sentence case. Only `ID` keeps its capitals:
+ * `AD_GROUP_ID` becomes `Ad group ID`, and `CTR` becomes `Ctr`. Three columns get names that were
+ * observed in real files.
  */
 export function displayName(column: string): string {
   const known = KNOWN_NAMES[column];
@@ -290,8 +290,8 @@ export interface FileOptions {
  * file. `entities` (capped at the maximum for the level) and `bytes` are minimums. `shape`
  * determines how JSON is nested.
  *
- * Only the first entities, a few hundred kilobytes, are generated. After that, their text repeats
- * with other ids, so neither time nor memory grows with the number of entities.
+ * Only the first entities, a few hundred kilobytes, are generated. After that, the same text
+ * repeats with different ids, so neither time nor memory grows with the number of entities.
  */
 export function reportFile(
   report: RequestedReport,

@@ -66,7 +66,7 @@ interface KindFacts<Value> {
    * sentence that says so.
    */
   readonly inferredMeaning?: string;
-  /** Set if `meaning` already says what Pinterest does not document. */
+  /** Set if `meaning` already mentions what is undocumented. */
   readonly isUndocumented?: true;
 }
 

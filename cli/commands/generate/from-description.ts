@@ -27,7 +27,7 @@ import type { UserAnnotations } from "./user-files.js";
 
 /** Options for generating from a description into your own repository. */
 export interface DescriptionOptions extends UserAnnotations {
-  /** Accept the rules proposed for newly worded sentences. */
+  /** Accept the rules proposed for reworded sentences. */
   readonly acceptProposed?: boolean;
   /**
    * Leave out operations that you named but that cannot be generated; otherwise, they are errors.
@@ -142,9 +142,9 @@ export async function buildFromDescription(
 }
 
 /**
- * The rules and limits that newly worded sentences may state, as problems without duplicates.
- * `text` is the description. The option `acceptProposed` accepts these rules; otherwise, they are
- * only proposed. Throws `Problems` if `text` is not a description.
+ * The rules and limits that reworded sentences may state, as problems without duplicates. `text` is
+ * the description. The option `acceptProposed` accepts these rules; otherwise, they are only
+ * proposed. Throws `Problems` if `text` is not a description.
  */
 export function proposalsIn(
   text: string,

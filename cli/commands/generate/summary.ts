@@ -29,7 +29,7 @@ export interface SummaryContent {
    * that may state a rule, in 2 operations …`. Empty if there are none.
    */
   readonly unlistedUnread: string;
-  /** Accepted proposals for newly worded sentences. */
+  /** Accepted proposals for reworded sentences. */
   readonly proposals: readonly Problem[];
 }
 
@@ -206,7 +206,7 @@ function section(heading: string, what: string, messages: readonly Message[]): r
   return lines.length === 0 ? [] : [`### ${heading}`, what, listOf(lines)];
 }
 
-/** The first 50 lines, then the number of the others. */
+/** The first 50 lines, then the number of remaining lines. */
 function listOf(lines: readonly string[]): string {
   const hidden = lines.length - MAX_LINES;
   return (hidden > 0 ? [...lines.slice(0, MAX_LINES), `- and ${hidden} more`] : lines).join("\n");

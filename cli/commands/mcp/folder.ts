@@ -57,7 +57,7 @@ export class Folder {
     return join(this.path, "reports", `${id}.journal`);
   }
 
-  /** The facts about a report; null if the report's rows are incomplete. */
+  /** The metadata of a report; null if the report's rows are incomplete. */
   report(id: string): Promise<ReportFacts | null> {
     return readJson(join(this.path, "reports", `${id}.json`));
   }
@@ -67,12 +67,12 @@ export class Folder {
     return writeJson(join(this.path, "reports", `${facts.id}.json`), facts);
   }
 
-  /** The facts about a table; null if there is no table with this name. */
+  /** The metadata of a table; null if there is no table with this name. */
   async table(name: string): Promise<TableFacts | null> {
     return /^\w+$/.test(name) ? readJson(join(this.path, "tables", `${name}.json`)) : null;
   }
 
-  /** Stores the facts about a table, replacing older ones. */
+  /** Stores the metadata of a table, replacing older ones. */
   writeTable(facts: TableFacts): Promise<void> {
     return writeJson(join(this.path, "tables", `${facts.name}.json`), facts);
   }

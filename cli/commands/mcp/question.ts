@@ -130,7 +130,7 @@ function dateFix(text: string): string {
 }
 
 /**
- * The fix for an unknown level. Uses `nearest` unless the level is a common name for another one.
+ * The fix for an unknown level. Uses `nearest` unless the level is a known alias of another level.
  */
 function levelFix(level: string, nearest: unknown, data: Data): string {
   const meant = LEVELS[level.toUpperCase()] ?? nearest;

@@ -33,7 +33,7 @@ export interface PrepareOptions {
    * are written to it.
    */
   readonly spec?: URL | string;
-  /** Accept the rules proposed for newly worded sentences. By default, they stop the pull. */
+  /** Accept the rules proposed for reworded sentences. By default, they stop the pull. */
   readonly acceptProposed?: boolean;
   /**
    * Write nothing if source.yaml already records this description. Reject a description with an

@@ -202,7 +202,7 @@ function flagText(flags: Flags, name: string): string | undefined {
 }
 
 /**
- * The start_date and end_date that the flags select, counted from `--today`. Empty if there are no
+ * The start_date and end_date that the flags select, relative to `--today`. Empty if there are no
  * such flags. Throws `Usage` for an invalid value or flags that cannot be combined.
  */
 function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {

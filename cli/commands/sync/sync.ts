@@ -335,7 +335,7 @@ class SyncProgressLines implements Progress {
   readonly #io: Io;
   readonly #quiet: boolean;
   #lines: ManyProgress;
-  /** The requests in the form that `run` uses, keyed by the plan's requests. */
+  /** Maps each of the plan's requests to the form that `run` uses. */
   #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> =
     new Map();
 

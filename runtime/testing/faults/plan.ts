@@ -88,7 +88,7 @@ interface Planned {
   happened: boolean;
 }
 
-/** A call that planned faults can apply to. */
+/** A call to which planned faults can apply. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
   /** Ad account of the call; undefined if there is none. */
   readonly account: string | undefined;
