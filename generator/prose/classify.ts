@@ -787,7 +787,7 @@ export function classifySentence(
   // possible, such as "server-side".
   const isIdle = (label: Label): boolean => !isDemanded || label !== "informational";
   const { self } = readContext;
-  if (self !== null && sentence.source.isAside !== true && demandsPresence(text, self))
+  if (self !== null && sentence.source.isAside !== true && demandsPresence(sentence, self))
     return self.isRequired
       ? { label: "schema-implied" }
       : { label: "unknown", bindingWord: "required", unresolved: null };

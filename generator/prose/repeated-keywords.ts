@@ -1,5 +1,7 @@
 // Sentences that only repeat keywords of a schema: "Required.", "Must be a listed value."
 
+import { bareSentence } from "./grammar.js";
+import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 
 const NEEDED = "(?:always |strictly )?(?:required|mandatory|compulsory|obligatory)";
@@ -19,7 +21,7 @@ function demandFor(name: string): RegExp {
       `^(?:${subject} )?${MUST} be ${GIVEN}${EVERY}$`,
       `^(?:${subject} )?(?:${MUST} not|can ?not|may not) be (?:omitted|left out|missing|absent)${EVERY}$`,
       `^you ${MUST} (?:give|set|send|provide|specify|supply|include|pass) (?:it|this(?: ${KIND})?|a value|${own})${EVERY}$`,
-      `\\(${NEEDED}(?: ${KIND})?\\)$`,
+      `^[a-z ,'-]+ \\(${NEEDED}(?: ${KIND})?\\)$`,
     ].join("|"),
     "i",
   );
@@ -40,7 +42,11 @@ export function demandsDate(text: string, { facts }: Field): boolean {
   return facts.format === "date" && AS_DATE.test(text.trim().replace(/[.!]$/, ""));
 }
 
-/** Whether a sentence demands that the described field is present, in every case. */
-export function demandsPresence(text: string, { name }: Field): boolean {
-  return demandFor(name).test(text.trim().replace(/[.!]$/, ""));
+/**
+ * Whether a sentence demands that the described field is present, in every case. After a sentence
+ * that names something in code, "it" may not be the field.
+ */
+export function demandsPresence({ text, before }: Sentence, { name }: Field): boolean {
+  const isOfBefore = /^(?:it|this|that)\b/i.test(text) && /[`_]/.test(before?.text ?? "");
+  return !isOfBefore && demandFor(name).test(bareSentence(text).trim().replace(/[.!]$/, ""));
 }

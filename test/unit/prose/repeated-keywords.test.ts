@@ -56,6 +56,12 @@ describe("a sentence that demands the field itself", () => {
     expect(reported(DEMANDS, TEXT, false)).toEqual(DEMANDS);
   });
 
+  it("is reported if it may be about another field", () => {
+    const named = ["It is required.", "This must be set.", "That is mandatory."];
+    const texts = named.map((text) => `How a drop looks; see \`other\`. ${text}`);
+    expect(reported(texts, TEXT, true)).toEqual(named);
+  });
+
   it("is reported if it names a case", () => {
     const cases = ["Must be set if you sell abroad.", "It must not be omitted in new shops."];
     expect(reported(cases, TEXT, false)).toEqual(cases);
