@@ -5,7 +5,7 @@ import { markMentions } from "./mentions.js";
 import { readOnce } from "./read-once.js";
 import type { Sentence } from "./sentences.js";
 import { comesBackEmpty } from "./statement.js";
-import { type Field, type ReadContext, wordedAs } from "./vocabulary.js";
+import { type Field, type ReadContext, type Vocabulary, wordedAs } from "./vocabulary.js";
 
 /** What a clause is about. */
 type Subject =
@@ -567,6 +567,11 @@ function weightsOf(text: string, context: ReadContext): readonly Weight[] {
   return weights;
 }
 
+/** Whether a field is named after something that people do, such as `comments_disabled`. */
+function hasActs({ fields }: Vocabulary): boolean {
+  return [...fields.keys()].flatMap(partsOf).some((part) => isAct.test(part));
+}
+
 function weigh(text: string, context: ReadContext): readonly Weight[] {
   const { self, sentence, vocabulary } = context;
   const { text: plain, mentions } = markMentions(
@@ -582,10 +587,9 @@ function weigh(text: string, context: ReadContext): readonly Weight[] {
       .replaceAll(/, which means(?: that)? /g, ", so "),
     context,
   );
-  const isOfActs = [...vocabulary.fields.keys()].flatMap(partsOf).some((part) => isAct.test(part));
   const marked = plain
     .replaceAll(output, "returned")
-    .replaceAll(isOfActs ? /$^/g : ofActs, "people see nothing");
+    .replaceAll(ofActs, (act) => (hasActs(vocabulary) ? act : "people see nothing"));
   const named = (text.match(/\b[A-Z][A-Z_]{2,}\b/g) ?? []).map((name) => name.toLowerCase());
   const own = partsOf(self?.name ?? "");
   const [, holder = ""] = /\/schemas\/(\w+)/.exec(sentence.source.pointer) ?? [];

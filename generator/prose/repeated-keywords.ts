@@ -11,21 +11,17 @@ const EVERY = "(?: (?:for|in|on|with) (?:all|any|each|every) [a-z]+(?: [a-z]+)?)
 const KIND = "(?:field|parameter|property|attribute|value)";
 const MUST = "(?:must|has to|needs to)(?: always)?";
 
-/** Returns a pattern for the sentences that demand a field with this name, and nothing else. */
-function demandFor(name: string): RegExp {
-  const own = `(?:an?|the|this|your) ${name.split("_").join(" ")}`;
-  const subject = `(?:(?:it|this|that)(?: ${KIND})?|the ${KIND}|${own})`;
-  return new RegExp(
-    [
-      `^(?:${subject} is |(?:this is |it is )?an? )?${NEEDED}(?: ${KIND})?${EVERY}$`,
-      `^(?:${subject} )?${MUST} be ${GIVEN}${EVERY}$`,
-      `^(?:${subject} )?(?:${MUST} not|can ?not|may not) be (?:omitted|left out|missing|absent)${EVERY}$`,
-      `^you ${MUST} (?:give|set|send|provide|specify|supply|include|pass) (?:it|this(?: ${KIND})?|a value|${own})${EVERY}$`,
-      `^[a-z ,'-]+ \\(${NEEDED}(?: ${KIND})?\\)$`,
-    ].join("|"),
-    "i",
-  );
-}
+const NAMED = "(?:an?|the|this|your) (?<name>[^ ].*?)";
+const SUBJECT = `(?:(?:it|this|that)(?: ${KIND})?|the ${KIND}|${NAMED})`;
+
+/** The sentences that demand a field. A field that is named in words is in the group `name`. */
+const DEMANDS = [
+  `(?:${SUBJECT} is |(?:this is |it is )?an? )?${NEEDED}(?: ${KIND})?${EVERY}`,
+  `(?:${SUBJECT} )?${MUST} be ${GIVEN}${EVERY}`,
+  `(?:${SUBJECT} )?(?:${MUST} not|can ?not|may not) be (?:omitted|left out|missing|absent)${EVERY}`,
+  `you ${MUST} (?:give|set|send|provide|specify|supply|include|pass) (?:it|this(?: ${KIND})?|a value|${NAMED})${EVERY}`,
+  `[a-z ,'-]+ \\(${NEEDED}(?: ${KIND})?\\)`,
+].map((pattern) => new RegExp(`^${pattern}$`, "i"));
 
 const LISTED =
   /^(?:(?:it|this|the (?:value|field)) )?(?:must|has to|needs to) (?:be|match|equal) (?:an?|one of the|any of the) (?:listed|enumerated|allowed|permitted|supported|accepted|known|available|valid|predefined) (?:values?|options?|enum values?|choices|constants?)$/i;
@@ -48,5 +44,12 @@ export function demandsDate(text: string, { facts }: Field): boolean {
  */
 export function demandsPresence({ text, before }: Sentence, { name }: Field): boolean {
   const isOfBefore = /^(?:it|this|that)\b/i.test(text) && /[`_]/.test(before?.text ?? "");
-  return !isOfBefore && demandFor(name).test(bareSentence(text).trim().replace(/[.!]$/, ""));
+  if (isOfBefore) return false;
+  const bare = bareSentence(text).trim().replace(/[.!]$/, "");
+  const demand = DEMANDS.map((pattern) => pattern.exec(bare)).find((match) => match !== null);
+  const words = demand?.groups?.name?.toLowerCase();
+  return (
+    demand !== undefined &&
+    (words === undefined || words === name.replaceAll("_", " ").toLowerCase())
+  );
 }
