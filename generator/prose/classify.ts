@@ -261,6 +261,16 @@ const MISREAD: readonly (readonly [RegExp, RegExp])[] = [
     /./,
     /^(?!.*\b(?:must|cannot|has to|have to|only)\b).*\b(?:had to|was (?:required|needed|mandatory|forbidden))\b/i,
   ],
+  // "One of these must hold: A and B must not be sent together": statements, not fields.
+  [
+    /^at-least-one-of$/,
+    /\bone of (?:these|those|the following)\b[^:]*:.*\b(?:must|cannot|not|never|than|only|exceed|omitted|absent|missing|empty|unset)\b/i,
+  ],
+  // "If A is present and short": a condition on what the field contains.
+  [
+    /./,
+    /\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless|[Oo]nce|[Ww]hile|[Ww]here|[Aa]s long as)\b[^,;:]*\b(?:is|are) (?:present|set|given|sent|provided|specified|used|included|passed|`\w+`|[A-Z][A-Z0-9_]+),? (?:and|but) (?:also )?(?:not )?(?!(?:present|set|given|sent|provided|specified|used|included|passed|required|both)\b)[a-z]+(?=,|[.;]?$)/,
+  ],
   // "Not required unless A is sent": one of the two is enough only if A is not sent.
   [/^at-least-one-of$/, /\bnot (?:required|needed|necessary|mandatory) unless\b/i],
   // "May be sent together with A": a permission.
@@ -765,6 +775,10 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
   return first === undefined ? [] : [{ pattern, matches: [first, ...others] }];
 }
 
+/** "Required in most markets": a demand in cases that a request may not show. */
+const NEEDED_THERE =
+  /^\W*(?:(?:it|this|that)(?: (?:field|parameter|property|value))? is )?(?:required|mandatory|compulsory|obligatory) (?:for|in|on|by|with|unless|as of|since|during)\b/i;
+
 /**
  * Classifies one sentence, considering the sentences and headings around it.
  *
@@ -782,7 +796,8 @@ export function classifySentence(
   const readContext = readContextOf(sentence, vocabulary);
   if (isTooLong(sentence)) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
-  const isDemanded = sentence.isDemanded === true && sentence.source.isAside !== true;
+  const isDemanded =
+    (sentence.isDemanded === true || NEEDED_THERE.test(text)) && sentence.source.isAside !== true;
   // A sentence that says what makes a request fail cannot be "informational", but other labels are
   // possible, such as "server-side".
   const isIdle = (label: Label): boolean => !isDemanded || label !== "informational";

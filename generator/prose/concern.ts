@@ -197,7 +197,7 @@ const command =
 const ofParts = /\b(?:scheme|protocol)\b|^(?:so )?put .* (?:first|last)\b|\bwithout\b/;
 /** "Letters and digits without spaces": a value described by its characters. */
 const isOfCharacters =
-  /^(?:(?:only|all|upper-?case|lower-?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
+  /^(?:(?:only|all|upper[- ]?case|lower[- ]?case|capital|small|plain) )*(?:letters?|digits?|characters?|numerals)\b/;
 
 /**
  * States a limit: "The maximum is 5", "goes up to 5". It applies only to some values, because a

@@ -311,10 +311,10 @@ const inAnyCase = (value: string): string =>
  * includes the letters of all languages.
  */
 const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:upper-?case|capital) (?:ascii |latin |english )?(?:letters?|characters?)$/, "A-Z"],
-  [/^(?:lower-?case|small) (?:ascii |latin |english )?(?:letters?|characters?)$/, "a-z"],
-  [/^(?:lower-?case )hex(?:adecimal)?(?: digits?| characters?)$/, "0-9a-f"],
-  [/^(?:upper-?case )hex(?:adecimal)?(?: digits?| characters?)$/, "0-9A-F"],
+  [/^(?:upper[- ]?case|capital) (?:ascii |latin |english )?(?:letters?|characters?)$/, "A-Z"],
+  [/^(?:lower[- ]?case|small) (?:ascii |latin |english )?(?:letters?|characters?)$/, "a-z"],
+  [/^(?:lower[- ]?case )hex(?:adecimal)?(?: digits?| characters?)$/, "0-9a-f"],
+  [/^(?:upper[- ]?case )hex(?:adecimal)?(?: digits?| characters?)$/, "0-9A-F"],
   [/^hex(?:adecimal)?(?: digits?| characters?)$/, "0-9A-Fa-f"],
   [/^(?:ascii|latin|english) letters?$/, "A-Za-z"],
   [/^letters?$/, "A-Za-z\\u0080-\\uffff"],

@@ -66,7 +66,13 @@ export const LIMIT_WORDS: Words = {
   hold: ["contain", "include", "have"],
   consistOf: ["contain", "consist of", "have"],
   upper: [
-    ...["uppercase letters", "upper-case letters", "capital letters", "uppercase characters"],
+    ...[
+      "uppercase letters",
+      "upper-case letters",
+      "upper case letters",
+      "capital letters",
+      "uppercase characters",
+    ],
     ...["upper-case characters", "uppercase Latin letters", "capital ASCII letters"],
   ],
   lower: [

@@ -53,6 +53,20 @@ const MISREAD: Readonly<Record<string, readonly Row[]>> = {
       "when whenever once while where as~long~as",
     ],
   ],
+  "what a field contains besides being set": [
+    [
+      "If `window` is set and _, `start_hour` cannot be sent.",
+      "short not~trivial even also~short recent",
+    ],
+    ["The `start_hour` cannot be sent if `window` is _ but short.", "set given sent present used"],
+  ],
+  "alternatives that are statements": [
+    [
+      "One of _ must hold: `start_hour` and `window` must not be sent together.",
+      "these those the~following",
+    ],
+    ["One of these applies: `start_hour` is sent, or `window` is _.", "omitted absent empty not~5"],
+  ],
   "a permission or an exemption": [
     ["Is _ if `window` is sent.", "not~required not~needed not~necessary not~mandatory"],
     [

@@ -63,7 +63,10 @@ describe("a sentence that demands the field itself", () => {
   });
 
   it("is reported if it names a case", () => {
-    const cases = ["Must be set if you sell abroad.", "It must not be omitted in new shops."];
+    const cases = [
+      ...["Must be set if you sell abroad.", "It must not be omitted in new shops."],
+      ...["Required in most markets.", "Required for new shops.", "Required for some drops."],
+    ];
     expect(reported(cases, TEXT, false)).toEqual(cases);
   });
 });
