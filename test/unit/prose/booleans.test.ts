@@ -62,4 +62,10 @@ describe.each(["is_open", "enabled", "dry_run"])("the boolean %s", (name) => {
       ]);
     },
   );
+
+  it("may be required, whatever its value", () => {
+    expect(rulesOf("Required when `kind` is `FANCY`.", name)).toEqual([
+      `requires-present ${name} {field:kind,is:[FANCY]}`,
+    ]);
+  });
 });

@@ -128,6 +128,29 @@ describe("no rule is proposed for a sentence", () => {
   });
 });
 
+describe("a sentence about the former or the latter of two values", () => {
+  it.each([
+    [
+      "With the former, `window` is required.",
+      "requires-present window {field:granularity,is:[HOUR]}",
+    ],
+    [
+      "With the latter, `window` is required.",
+      "requires-present window {field:granularity,is:[DAY]}",
+    ],
+    [
+      "For the former, `window` cannot be set.",
+      "forbidden-when window {field:granularity,is:[HOUR]}",
+    ],
+    [
+      "For the latter, `window` cannot be set.",
+      "forbidden-when window {field:granularity,is:[DAY]}",
+    ],
+  ])("is read as a sentence about that value: %s", (sentence, rule) => {
+    expect(proposed(`HOUR or DAY. ${sentence}`, "granularity")).toEqual([rule]);
+  });
+});
+
 const RELATIONS: readonly string[] = [
   ...["`start_hour` cannot be combined with `window`", "`start_hour` requires `window`"],
   ...["Required if `window` is set", "Only allowed if `window` is set", "Needs `window`"],
