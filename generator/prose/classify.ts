@@ -775,9 +775,17 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
   return first === undefined ? [] : [{ pattern, matches: [first, ...others] }];
 }
 
-/** "Required in most markets": a demand in cases that a request may not show. */
-const NEEDED_THERE =
-  /^\W*(?:(?:it|this|that)(?: (?:field|parameter|property|value))? is )?(?:required|mandatory|compulsory|obligatory) (?:for|in|on|by|with|unless|as of|since|during)\b/i;
+/** Demands on the described field, whatever their other words mean. */
+const PLAIN_DEMANDS: readonly RegExp[] = [
+  // "Must be a UUID". What cannot be changed later can still be sent.
+  /^\W*(?:must|has to|may not|can(?:not|'t| not))\b(?! be (?:changed|updated|edited|modified|deleted|removed|undone)\b)/i,
+  // "ASCII only".
+  /^\W*(?:only (?!for\b)[\w-]+(?: [\w-]+)?|(?!for\b)[\w-]+(?: [\w-]+)? only)\W*$/i,
+  // "Required in most markets".
+  /^\W*(?:(?:it|this|that)(?: (?:field|parameter|property|value))? is )?(?:required|mandatory|compulsory|obligatory) (?:for|in|on|by|with|unless|as of|since|during)\b/i,
+  // "Emojis are not allowed".
+  /^\W*(?:[\w-]+ ){1,3}(?:is|are) (?:not (?:allowed|permitted|accepted)|forbidden|prohibited|rejected|refused)\W*$/i,
+];
 
 /**
  * Classifies one sentence, considering the sentences and headings around it.
@@ -796,12 +804,14 @@ export function classifySentence(
   const readContext = readContextOf(sentence, vocabulary);
   if (isTooLong(sentence)) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
+  const { self } = readContext;
   const isDemanded =
-    (sentence.isDemanded === true || NEEDED_THERE.test(text)) && sentence.source.isAside !== true;
+    (sentence.isDemanded === true ||
+      (self !== null && PLAIN_DEMANDS.some((words) => words.test(text)))) &&
+    sentence.source.isAside !== true;
   // A sentence that says what makes a request fail cannot be "informational", but other labels are
   // possible, such as "server-side".
   const isIdle = (label: Label): boolean => !isDemanded || label !== "informational";
-  const { self } = readContext;
   if (self !== null && sentence.source.isAside !== true && demandsPresence(sentence, self))
     return self.isRequired
       ? { label: "schema-implied" }

@@ -100,3 +100,19 @@ describe("a sentence that demands a date as YYYY-MM-DD", () => {
     expect(reported(sentences, TEXT, false)).not.toEqual([]);
   });
 });
+
+describe("a demand on a field", () => {
+  it("is reported, whatever it demands", () => {
+    const demands = [
+      ...["a UUID", "valid JSON", "plain", "unique"].map((what) => `Must be ${what}.`),
+      ...["Cannot be odd.", "Can't be odd.", "Has to be round.", "May not be used."],
+      ...["ASCII only.", "Plain text only.", "Only whole euros.", "Only ASCII."],
+      ...["Emojis are not allowed.", "A long name is refused.", "Stickers are forbidden."],
+    ];
+    expect(reported(demands, TEXT, false)).toEqual(demands);
+  });
+
+  it("is not reported if it is about a later change", () => {
+    expect(reported(["Cannot be changed once set.", "Can't be deleted."], TEXT, false)).toEqual([]);
+  });
+});
