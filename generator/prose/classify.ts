@@ -778,7 +778,7 @@ function fitsOf(pattern: Pattern, text: string): readonly Fit[] {
 /** Demands on the described field, whatever their other words mean. */
 const PLAIN_DEMANDS: readonly RegExp[] = [
   // "Must be a UUID". What cannot be changed later can still be sent.
-  /^\W*(?:must|has to|may not|can(?:not|'t| not))\b(?! be (?:changed|updated|edited|modified|deleted|removed|undone)\b)/i,
+  /^\W*(?:(?:it |this (?:field |value )?|(?:the )?values? )?(?:must|has to|cannot(?= be\b))|may not|can(?:not|'t| not))\b(?! be (?:changed|updated|edited|modified|deleted|removed|undone)\b)/i,
   // "ASCII only".
   /^\W*(?:only (?!for\b)[\w-]+(?: [\w-]+)?|(?!for\b)[\w-]+(?: [\w-]+)? only)\W*$/i,
   // "Required in most markets".

@@ -106,6 +106,7 @@ describe("a demand on a field", () => {
     const demands = [
       ...["a UUID", "valid JSON", "plain", "unique"].map((what) => `Must be ${what}.`),
       ...["Cannot be odd.", "Can't be odd.", "Has to be round.", "May not be used."],
+      ...["The value must be a public holiday.", "It cannot be earlier than the launch."],
       ...["ASCII only.", "Plain text only.", "Only whole euros.", "Only ASCII."],
       ...["Emojis are not allowed.", "A long name is refused.", "Stickers are forbidden."],
     ];
