@@ -285,7 +285,7 @@ Exit codes: 0 printed; 2 usage error.
 
 Exit codes: 0 printed; 2 usage error, or no column matches.
 `,
-  explain: `explain: explains an error code or a rule, and how to fix it
+  explain: `explain: says what an error code or a rule means, and how to fix the problem
 
   pinterest-reports explain                           all codes, one per line
   pinterest-reports explain poll_timeout              what the guide says about this code

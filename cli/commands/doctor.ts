@@ -98,7 +98,7 @@ export async function doctor(
     throw new Usage(`unknown format: ${format}`, suggestion(format, FORMATS));
   if (yes && !live) throw usageError("doctor", "--yes needs --live");
   const isLive = live && (yes || (await askForConsent(io)));
-  if (live && !isLive) io.stderr.write("no report is created\n");
+  if (live && !isLive) io.stderr.write("not confirmed: no reports are created\n");
   const shown: LiveResult[] = [];
   const findings: Finding[] = [];
   const brokenAt =

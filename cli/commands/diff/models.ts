@@ -121,7 +121,7 @@ function foreignModelProblem(where: string): Problem {
   return {
     what: "this model.json is not from this version of the generator",
     where,
-    why: "It was written by another version, or edited. A missing member would look like a change.",
+    why: "It was written by another version, or edited. A missing field would look like a change.",
     fix: "Generate it again, or pass the description or the contract from which it was generated.",
   };
 }

@@ -90,7 +90,7 @@ function newsOf(
   if (isUnreadable)
     return {
       lines: [
-        `${"earlier".padEnd(10)} ${sanitize(`${called}/${MODEL}`)} ${UNREADABLE}: what was removed since the last run is unknown`,
+        `${"earlier".padEnd(10)} ${sanitize(`${called}/${MODEL}`)} ${UNREADABLE}: cannot tell what was removed since the last run`,
       ],
       isCut: false,
     };

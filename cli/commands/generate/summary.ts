@@ -46,7 +46,7 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
     "The generator's contract does not contain them. Compare each rule with the sentence it comes from.",
   ],
   ["left out", "Left out", "The client does not contain these."],
-  ["loosened", "Loosened", "The types or checks allow more than the description."],
+  ["loosened", "Loosened", "The types or checks allow more than the description does."],
   ["unread", "Not enforced", "Sentences that may state a rule but were not understood."],
   [
     "dormant",

@@ -141,7 +141,7 @@ const SUGGESTED = 3;
 
 /** The fix for an unknown column. */
 function columnFix(name: string, data: Data): string {
-  if (name === "DATE") return "remove DATE from columns: rows always have it";
+  if (name === "DATE") return "remove DATE from columns: rows have it, unless granularity is TOTAL";
   const { names } = searchColumns(name.replaceAll("_", " "), data);
   const found = names.slice(0, SUGGESTED);
   return found.length === 0

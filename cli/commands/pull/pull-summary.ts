@@ -104,7 +104,7 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 export function limitMessages({ limits }: Pick<Pulled, "limits">): readonly Message[] {
   return limits.map(({ limits: { own, items }, text, at, fingerprint }): Message => {
     const words = [...limitsInWords(own, ""), ...limitsInWords(items, " of an item")].join(", ");
-    const skip = printEntry({ fingerprint, reason: "This is not true." });
+    const skip = printEntry({ fingerprint, reason: "The sentence is not true." });
     return {
       kind: "limit",
       what: `${words}, according to "${shortened(text)}"`,

@@ -617,7 +617,7 @@ async function finish(run: Run, session: Session): Promise<number> {
   const names = tasks.map(({ name }) => name);
   const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
   if (outdated && many.quiet !== true) {
-    const text = `${countWithNoun(outdated, "request")} from other runs, more than 24 hours old, and their rows were removed`;
+    const text = `removed ${countWithNoun(outdated, "request")} from other runs, with their rows, because they were more than 24 hours old`;
     io.stderr.write(`journal   ${many.journal}: ${text}\n`);
   }
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);

@@ -162,7 +162,7 @@ export function targetProblem(error: unknown, config: TargetConfig, kind?: Cause
           ? `s3://${config.s3.bucket}`
           : "PostgreSQL";
   const fix =
-    "Fix that and run the same command again. It continues where it stopped, and keeps the rows that are already loaded.";
+    "Fix this problem and run the same command again. It continues where it stopped, and keeps the rows that are already loaded.";
   const what = "the tables cannot be written";
   return new Problems([{ what, where, why: error.message, fix }], kind);
 }

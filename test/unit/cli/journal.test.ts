@@ -120,7 +120,7 @@ describe("entries of another run", () => {
     );
     expect(exit, stderr).toBe(0);
     const line =
-      "journal   night.journal: 3 requests from other runs, more than 24 hours old, and their rows were removed\n";
+      "journal   night.journal: removed 3 requests from other runs, with their rows, because they were more than 24 hours old\n";
     expect(stderr.includes(line), stderr).toBe(kept === 0);
     expect(await files(made)).toEqual(
       kept === 0 ? LEFT : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"],

@@ -144,7 +144,7 @@ describe("an earlier output that cannot be compared", () => {
     return said;
   };
   const line =
-    "earlier    src/out/model.json is missing, was edited, or is from another version of the generator: what was removed since the last run is unknown\n";
+    "earlier    src/out/model.json is missing, was edited, or is from another version of the generator: cannot tell what was removed since the last run\n";
 
   it("is not mentioned if it does not exist", () => {
     expect(news()).toBe("");

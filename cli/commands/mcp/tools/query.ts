@@ -42,7 +42,7 @@ export function queryTool({ folder, sqlProgram }: Pick<Context, "folder" | "sqlP
         askApart(asked, { program: sqlProgram, longestMs: LONGEST_MS, signal }),
       );
       const more = truncated
-        ? " Rows or long values were cut: aggregate, or use LIMIT and OFFSET."
+        ? " Rows or long values were truncated: aggregate, or use LIMIT and OFFSET."
         : "";
       return { columns, rows, row_count: rows.length, truncated, note: `${DATA_NOTE}${more}` };
     },
