@@ -152,7 +152,7 @@ function keysOf(value: Json | undefined): readonly string[] {
 }
 
 const SINCE =
-  "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
+  "`since` has no effect: `missing: leave-out` already leaves out entries whose operation is not in the description";
 
 /**
  * Reads `flows` of a flows file; empty if it is absent.
@@ -514,7 +514,7 @@ function errorInName(name: string, what: string): string | null {
   if (METHODS.includes(name))
     return `the name of ${what} is also a method of every client: ${name}`;
   if (DEVICE.test(name))
-    return `the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`;
+    return `the name of ${what} is reserved on Windows and cannot be a folder name there: ${name}`;
   return null;
 }
 

@@ -375,7 +375,7 @@ function depthOf(node: unknown): number {
 
 const header = {
   contract:
-    "Written by `npm run pull` from Pinterest's API description: the operations that are offered, with their facts and rules, but no prose.",
+    "Written by `npm run pull` from Pinterest's API description: the operations of the client, with their schemas and rules, but no prose.",
   source: "Written by `npm run pull`: the description that contract.yaml was made from.",
 };
 

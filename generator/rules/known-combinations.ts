@@ -111,7 +111,7 @@ export const knownCombinations: RuleKind<KnownCombinations> = {
       refused === undefined
         ? ""
         : `; ${inWords(refused.map(textOf), "and")} ${refused.length > 1 ? "were" : "was"} refused`;
-    return `${namesOf(fields)} may be rejected unless it is ${accepted}${seen}`;
+    return `${namesOf(fields)} may be rejected unless they are ${accepted}${seen}`;
   },
   valueMessage({ fields, refused }, severity) {
     const unknown =

@@ -10,7 +10,7 @@ import type { AnalyticsColumnValues } from "../values.js";
 /** Ad performance of ads, returned synchronously. */
 export interface AdAnalyticsClient {
   /**
-   * Validates the request and sends it. A literal request does not compile if it has an unknown field or an invalid combination of fields
+   * Validates the request and sends it. An object literal does not compile if it has an unknown field or an invalid combination of fields
    * and values. The row type contains the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be used in the URL's path. Nothing was
    *   sent.

@@ -102,7 +102,7 @@ export const adAnalyticsRules: readonly Rule[] = [
     id: "attribution-windows",
     kind: "known-combinations",
     severity: "warning",
-    message: "click_window_days/engagement_window_days/view_window_days may be rejected unless it is 30/30/1, 30/30/7, 30/30/30, 30/7/1, 30/7/7, 30/1/1, 30/60/1, 60/60/1, 60/60/7, 60/60/30, 60/60/60, 60/30/1, 60/30/7, 60/30/30, 60/7/1, 60/7/7, 60/1/1, 7/7/1, 7/7/7, 7/1/1, 7/0/0, 1/1/1 or 1/0/0; 30/0/0 and 0/0/1 were refused",
+    message: "click_window_days/engagement_window_days/view_window_days may be rejected unless they are 30/30/1, 30/30/7, 30/30/30, 30/7/1, 30/7/7, 30/1/1, 30/60/1, 60/60/1, 60/60/7, 60/60/30, 60/60/60, 60/30/1, 60/30/7, 60/30/30, 60/7/1, 60/7/7, 60/1/1, 7/7/1, 7/7/7, 7/1/1, 7/0/0, 1/1/1 or 1/0/0; 30/0/0 and 0/0/1 were refused",
     when: [],
     params: {
       fields: ["click_window_days", "engagement_window_days", "view_window_days"],

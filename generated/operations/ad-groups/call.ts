@@ -7,7 +7,7 @@ import { type AdGroupsRequest, type AdGroupsResponse, type AdGroupsResponseItem,
 /** The ad groups of an ad account, page by page. */
 export interface AdGroupsClient {
   /**
-   * Validates the request and sends it. A literal request does not compile if it has an unknown field or an invalid combination of fields
+   * Validates the request and sends it. An object literal does not compile if it has an unknown field or an invalid combination of fields
    * and values.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be used in the URL's path. Nothing was
    *   sent.

@@ -214,7 +214,7 @@ describe("a mistake in flows.yaml", () => {
     ]),
     ...["con", "nul", "com1", "lpt9"].map((name) => [
       `operations: { ${name}: b }\n`,
-      `is reserved on Windows and cannot be a folder there: ${name}`,
+      `is reserved on Windows and cannot be a folder name there: ${name}`,
     ]),
     [
       "operations:\n  a:\n    operation: b\n    headers:\n      X-A: 2\n",

@@ -818,7 +818,7 @@ describe("the text of a rule", () => {
       "known-combinations",
       { refused: undefined },
       "level/hour must be CAMPAIGN/1",
-      "level/hour may be rejected unless it is CAMPAIGN/1",
+      "level/hour may be rejected unless they are CAMPAIGN/1",
     ],
     [
       "known-combinations",
@@ -831,7 +831,7 @@ describe("the text of a rule", () => {
         refused: [[true, 0]],
       },
       "flag/hour must be true/1 or false/0",
-      "flag/hour may be rejected unless it is true/1 or false/0; true/0 was refused",
+      "flag/hour may be rejected unless they are true/1 or false/0; true/0 was refused",
     ],
   ])("has the right wording for %s %j", (kind, more, error, warning) => {
     expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
