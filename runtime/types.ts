@@ -316,9 +316,9 @@ export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * How long to wait for the report, in milliseconds. In `run`, the time starts when the report is
-   * created. Attempts are cut off at the deadline. However, an attempt that starts just before it,
-   * such as the last poll, still gets one second. After the deadline, the call rejects with a
+   * How long to wait for the report, in milliseconds. In `run`, this includes creating the report.
+   * Attempts are cut off at the deadline. However, an attempt that starts just before it, such as
+   * the last poll, still gets one second. After the deadline, the call rejects with a
    * `PollTimeoutError` that reports the last status. Default: the client's, or else ten minutes.
    */
   readonly deadlineMs?: number | undefined;

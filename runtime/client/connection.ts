@@ -27,8 +27,8 @@ export type ClientOptions = OwnOptions & {
    * from `pinterest-reports/redis`, or your own implementation. With a refresh token, one worker
    * refreshes for all, unless you pass `tokens`. Rate limits apply to all workers together. Workers
    * share the state if they start with the same `refreshToken` or `accessToken`. While the state is
-   * unreachable, no token is refreshed and no report is created; other calls continue. Default:
-   * nothing is shared.
+   * unreachable, all calls except downloads wait. A call that cannot be sent before its deadline
+   * rejects with a `SharedStateError`. Default: nothing is shared.
    */
   readonly shared?: SharedState | undefined;
 };

@@ -72,8 +72,8 @@ const BEFORE = {
   type: "number",
   default: 100,
 } as const;
-const AFTER = {
-  meaning: "the number of bytes that are missing at the end",
+const SENT = {
+  meaning: "the number of bytes that are sent",
   type: "number",
   default: 100,
 } as const;
@@ -157,7 +157,7 @@ export const fileFaults: PartialFaults = {
     effect: "the file has no `Content-Length` and is truncated, but the response ends normally",
     on: FILE,
     times: 1,
-    value: AFTER,
+    value: SENT,
     reply: ({ value, usual }) => ({
       status: 200,
       headers: { "transfer-encoding": "chunked" },
@@ -169,14 +169,14 @@ export const fileFaults: PartialFaults = {
       "the file is shorter than the API announced, and its `content-length` matches the shorter file",
     on: FILE,
     times: 1,
-    value: AFTER,
+    value: SENT,
     reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
   },
   "partial-file": {
     effect: "206 with the start of the file, although the client sent no range request",
     on: FILE,
     times: 1,
-    value: AFTER,
+    value: SENT,
     reply: ({ request, value, usual }) =>
       request.headers.range === undefined ? partial(usual(), Number(value)) : null,
   },
@@ -238,7 +238,7 @@ export const fileFaults: PartialFaults = {
     effect: "the file has no ETag, and the connection breaks",
     on: FILE,
     times: 1,
-    value: AFTER,
+    value: SENT,
     reply: (call) => cutWithTag(call, undefined),
   },
   "cut-with-weak-tag": {
@@ -246,7 +246,7 @@ export const fileFaults: PartialFaults = {
       "the file has a weak ETag, which does not identify its bytes, and the connection breaks",
     on: FILE,
     times: 1,
-    value: AFTER,
+    value: SENT,
     reply: (call) => cutWithTag(call, `W/${call.usual().headers.etag ?? '""'}`),
   },
 };
