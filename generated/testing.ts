@@ -21,7 +21,7 @@ import {
 
 /**
  * Starts a fake Pinterest server that can generate all of this package's reports. It runs as an HTTP server on 127.0.0.1, and also provides
- * a `fetch` function that needs no network.
+ * a `fetch` function that needs no network. Rejects with a `TypeError` or `RangeError` for an invalid option.
  * @example
  * ```ts
  * await using server = await createFakeServer({ accounts: 2 });

@@ -8,8 +8,9 @@ export interface AccessCredentials {
    * An access token with `ads:read`, or a function that returns one. The function is called before
    * every request, with `refused: false`. After a 401 response, it is called with `refused: true`
    * and the rejected `token`, once for all calls that used that token. Each of these calls is then
-   * retried once with the result. `undefined` is treated as omitted, as for every option: the
-   * client then takes the token from the environment.
+   * retried once with the result, unless it is the same token. If the function throws, the call
+   * rejects with that error; after `timeoutMs`, it rejects with a `ConnectionError`. `undefined` is
+   * treated as omitted, as for every option: the client then takes the token from the environment.
    * @example
    * ```ts
    * const vault = { read: async (fresh: boolean): Promise<string> => `token ${fresh}` };
@@ -31,12 +32,12 @@ export interface AccessCredentials {
   readonly tokens?: undefined;
 }
 
-/** Tokens as they are stored. Any of them may be missing. */
+/** Tokens as they are stored. Any of them may be missing or empty. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
   /**
-   * Expiry of the access token, as ISO 8601. Without it, the token is used until Pinterest rejects
-   * it.
+   * Expiry of the access token, as ISO 8601. If it is missing or invalid, the token is used until
+   * Pinterest rejects it.
    */
   readonly expiresAt?: string | null | undefined;
   readonly refreshToken?: string | null | undefined;
@@ -46,7 +47,8 @@ export interface StoredTokens {
 
 /**
  * Storage for tokens that several processes share. It can be a file, a database row or a Redis key.
- * Each function may take up to `timeoutMs`; acquiring a lock may take 30 s longer.
+ * Each function may take up to `timeoutMs`; acquiring a lock may take 30 s longer. After that, the
+ * calls that wait for a token reject with a `ConnectionError`.
  */
 export interface TokenStore {
   /**
@@ -58,7 +60,10 @@ export interface TokenStore {
     | null
     | undefined
     | PromiseLike<StoredTokens | null | undefined>;
-  /** Replaces all stored tokens. The client uses the new tokens after this function resolves. */
+  /**
+   * Replaces all stored tokens. The client uses the new tokens after this function resolves. If it
+   * rejects, so do the calls that wait for a token, and the next call writes the same tokens again.
+   */
   readonly write: (tokens: Tokens) => unknown;
   /**
    * Runs the work under a lock that excludes other processes. Resolves when the work is done.
@@ -106,10 +111,10 @@ export interface RefreshOptions {
   readonly continuousRefresh?: boolean | undefined;
   /**
    * Receives new tokens before they are used, and is awaited for at most `timeoutMs`. Store the
-   * refresh token here: every refresh returns a new one, and the old one may soon stop working. If
-   * `onTokens` fails, the call that is waiting rejects with the same error. `onTokens` then
-   * receives the same tokens again before the next call sends anything. If no call is waiting, a
-   * `refresh-failed` event reports the failure.
+   * refresh token here: a refresh usually returns a new one, and the old one may soon stop working.
+   * If `refreshToken` is null, the old one stays valid. If `onTokens` fails, the call that is
+   * waiting rejects with the same error. `onTokens` then receives the same tokens again before the
+   * next call sends anything. If no call is waiting, a `refresh-failed` event reports the failure.
    */
   readonly onTokens?: ((tokens: Tokens) => unknown) | undefined;
 }

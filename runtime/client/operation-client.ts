@@ -25,7 +25,10 @@ import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
 /** Methods of a page for requesting the next page. */
 export interface NextPage<Output, Item> {
-  /** Returns whether there is a next page to request. */
+  /**
+   * Returns whether there is a next page to request. Also true if this page is invalid; `nextPage`
+   * then reports the problem.
+   */
   hasNextPage(): boolean;
   /**
    * Requests the next page, with the same options as this page.
@@ -414,7 +417,7 @@ function checkPath<Input extends object, Output>(
     const isDots = items.length === 1 && /^\.{1,2}$/.test(String(items[0]));
     if (items.length === 0 || !items.every(isText) || isDots)
       throw new InvalidArgumentError(
-        `${name} needs ${part}, which must not be empty or consist only of dots; nothing was sent`,
+        `${name} needs ${part}, which must not be empty, "." or ".."; nothing was sent`,
       );
   }
 }

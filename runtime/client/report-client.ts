@@ -36,7 +36,7 @@ export interface ReportMethods {
    * A literal body does not compile if it has an unknown field or conflicting fields or values, or
    * if it lacks a field that another field requires. The row type contains the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
-   * nothing was sent.
+   * nothing was sent. `TypeError`, `RangeError`: an option is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
@@ -56,7 +56,7 @@ export interface ReportMethods {
    * Validates the body and creates the report, without waiting for it. The request is retried only
    * if Pinterest cannot have accepted it, because a second request may create a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
-   * nothing was sent.
+   * nothing was sent. `TypeError`, `RangeError`: an option is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
@@ -74,8 +74,8 @@ export interface ReportMethods {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that
    * Pinterest could not generate.
-   * @throws `InvalidArgumentError`: the handle is from a different kind of report; nothing was
-   * sent.
+   * @throws `InvalidArgumentError`: the handle is invalid, or from a different kind of report;
+   * nothing was sent. `TypeError`, `RangeError`: an option is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
    * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
@@ -89,13 +89,13 @@ export interface ReportMethods {
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls an existing report until it is ready. Any process may have created it.
-   * @throws `InvalidArgumentError`: the handle is from a different kind of report; nothing was
-   * sent.
+   * @throws `InvalidArgumentError`: the handle is invalid, or from a different kind of report;
+   * nothing was sent. `TypeError`, `RangeError`: an option is invalid.
    * @throws `AuthError`, `ApiError`: Pinterest rejected the request. `ConnectionError`: no response
    * arrived.
-   * @throws `RateLimitError`: a rate limit does not allow the request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not generate the report. `PollTimeoutError`: it
    * was not ready in time; pass the error's `handle` to `resume` to continue.
+   * @throws Any error from `create`, if `options.recreate` is set and the report has expired.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    * @example
    * ```ts

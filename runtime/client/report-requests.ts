@@ -91,9 +91,9 @@ function readCreated(response: AcceptedResponse<unknown>, call: FieldLocations):
 /**
  * Finds the status, link and size in a poll response. Looks in the response itself, in the API
  * description's envelope and in `data`. If the status is not there, looks in objects up to three
- * levels deeper. A null status becomes the unknown status "null". Link and size are null if
- * missing, and so is an invalid size. Throws an `ApiError` if there is no status, or if the link is
- * not a string.
+ * levels deeper. A null status becomes the unknown status "null". The link and size are null if
+ * missing; an invalid size also becomes null. Throws an `ApiError` if there is no status, or if the
+ * link is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: FieldLocations): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");

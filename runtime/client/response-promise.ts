@@ -9,8 +9,8 @@ export interface WithResponse<Data> {
 /** A promise that resolves to a response's data, with access to its status and headers. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
-   * Resolves to the data with the response's status, headers and request id. Rejects with the error
-   * of the call.
+   * Resolves to the data with the response's status, headers and request id. Does not repeat the
+   * call. Rejects with the error of the call.
    */
   withResponse(): Promise<WithResponse<Data>>;
 }

@@ -58,7 +58,8 @@ export interface SharedOptions extends LogOptions {
    * Rate limits by category; `*` means all calls. They apply in addition to limits announced in
    * `X-RateLimit-Limit`. Announced limits are learned, so an app with trial access (1000 calls a
    * day) does not have to set them. Default: the limits for standard access, 100 calls a second in
-   * total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
+   * total and 300 a minute for `ads_analytics`. Categories that you leave out keep the default.
+   * `false`: only announced limits apply.
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false | undefined;
   /**
@@ -72,10 +73,11 @@ export interface SharedOptions extends LogOptions {
    */
   readonly meter?: Meter | undefined;
   /**
-   * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
-   * Default: any public host; private addresses only if `baseUrl` has one. Hosts are checked only
-   * by name, without a DNS lookup. Without this option, the client therefore follows a link to a
-   * single-word host (`https://intranet/`), or to a name that resolves into a private network.
+   * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`. A
+   * wildcard matches subdomains, but not the domain itself. Default: any public host; private
+   * addresses only if `baseUrl` has one. Hosts are checked only by name, without a DNS lookup.
+   * Without this option, the client therefore follows a link to a single-word host
+   * (`https://intranet/`), or to a name that resolves into a private network.
    */
   readonly downloadHosts?: readonly string[] | undefined;
   /** The clock that the client uses. Default: the system clock. */

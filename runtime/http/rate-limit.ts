@@ -78,7 +78,7 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 /**
  * Returns the tightest allowance in the headers: fewest requests left, then latest reset. Ignores
  * resets that are not in the future or are more than a week away, and caps the others at a day.
- * Null if the headers contain no other allowance. `date` is when the headers were sent, in
+ * Null if the headers contain no usable allowance. `date` is when the headers were sent, in
  * milliseconds since 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {

@@ -55,9 +55,9 @@ export interface SendOptions {
 
 /**
  * Sends a request once and reads the response, regardless of its status. Reads at most `maxBytes`
- * bytes of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps
- * the first 64 KiB of any other body. Emits an event for the request, and another one if the
- * response is complete. Does not follow redirects.
+ * bytes of a 2xx body; if it is longer, keeps none of it and sets `over`. Keeps the first 64 KiB of
+ * any other body. Emits an event for the request, and another one if the response is complete. Does
+ * not follow redirects.
  *
  * Throws an `InvalidArgumentError` for an address outside the API. Throws a `ConnectionError` if
  * the connection fails, `fetch` returns no valid response, or the response is not complete within

@@ -55,10 +55,11 @@ export function jsonForMessage(value: unknown): string {
 export interface FakeClock extends Clock {
   /**
    * Advances the time by `ms` milliseconds. Resolves the sleeps that end by then, in order,
-   * including sleeps that start in the meantime. Zero or less has no effect.
+   * including sleeps that start in the meantime. Zero resolves only sleeps that are already due; a
+   * negative number has no effect.
    */
   advance(ms: number): Promise<void>;
-  /** Durations of all sleeps so far, in milliseconds, including aborted ones. */
+  /** Durations of all sleeps that have started, in milliseconds, including aborted ones. */
   readonly slept: readonly number[];
 }
 
@@ -71,7 +72,10 @@ export interface FakeClockOptions {
    * Default: true.
    */
   readonly auto?: boolean | undefined;
-  /** Source of `random()`. Default: always 0, so polls have no jitter and retries have no delay. */
+  /**
+   * Source of `random()`, from 0 to 1. Default: always 0. Polls then have no jitter, and retries
+   * have no delay unless the response requests one.
+   */
   readonly random?: (() => number) | undefined;
 }
 

@@ -112,10 +112,10 @@ export interface FakeServer<Time extends Clock = FakeClock> {
   readonly accessToken: string;
   /**
    * A `fetch` function that reaches the same server without a network. Pass it as the client's
-   * `fetch` option.
+   * `fetch` option. Rejects with a `TypeError` for any other address.
    */
   readonly fetch: FakeFetch;
-  /** All requests so far, in order, including rejected ones. */
+  /** All requests so far, in order, including rejected ones. Each request is added to this list. */
   readonly requests: readonly RecordedRequest[];
   /**
    * Faults that have not happened yet, or not as often as planned. A fault with `times: Infinity`
@@ -125,14 +125,15 @@ export interface FakeServer<Time extends Clock = FakeClock> {
   readonly pending: readonly Fault[];
   /**
    * Returns a report's file, unaffected by faults, given the report's token. Each chunk is at most
-   * 64 kB. Throws a `TypeError` for an unknown token.
+   * 64 KiB. The result can be iterated once. Throws a `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
   /**
    * Given a report's token, returns the report's rows, unaffected by faults. Each value is the
    * exact text of a number, id or name, so you can add up numbers without rounding errors. Rows are
    * ordered by entity, then by day. Zeros are never left out, and each row has the entity's id,
-   * even if no column contains it. Throws a `TypeError` for an unknown token.
+   * even if no column contains it. The result can be iterated once. Throws a `TypeError` for an
+   * unknown token.
    */
   rows(token: string): Iterable<Readonly<Record<string, string>>>;
   /** Invalidates all access tokens issued so far, so clients have to get new ones. */
@@ -141,7 +142,10 @@ export interface FakeServer<Time extends Clock = FakeClock> {
    * The server's clock. If it is a fake clock that the client uses too, no wait takes real time.
    */
   readonly clock: Time;
-  /** Stops both servers and closes all connections. `await using` calls it too. */
+  /**
+   * Stops both servers and closes all connections. `await using` calls it too; a second call has no
+   * effect.
+   */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -258,7 +262,10 @@ export interface TrapServer {
   readonly url: string;
   /** The requests as received, with headers but without bodies. */
   readonly requests: readonly string[];
-  /** Stops the server and closes all connections. `await using` calls it too. */
+  /**
+   * Stops the server and closes all connections. `await using` calls it too; a second call has no
+   * effect.
+   */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -14,8 +14,9 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /**
    * Number of polls until a report is finished. The response to poll number `polls` contains the
    * link. With 0, the response to create already reports the finished status, and the first poll
-   * returns the link. A poll does not count if a fault such as `html-error` or `failed` replaces
-   * its response. The `slow` fault adds a delay. Default: 2.
+   * returns the link. With `Infinity`, the report is never finished. A poll does not count if a
+   * fault such as `html-error` or `failed` replaces its response. The `slow` fault adds a delay.
+   * Default: 2.
    */
   readonly polls?: number | undefined;
   /**
@@ -77,9 +78,9 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    * Handles calls that the server does not implement, such as `GET
    * /v5/ad_accounts/1/campaigns/analytics`. Called after the token is checked. Takes precedence
    * over the lists of campaigns, ad groups, ads, keywords and targeting values. The server sends
-   * the return value as JSON, or responds to a thrown error with a 400 and the error's message. If
-   * the function returns `undefined`, the server sends the list, or 404 if the call is not a list.
-   * Default: always `undefined`.
+   * the return value as JSON, or responds to a thrown error with a 400 and the error's message. The
+   * function must be synchronous, because a promise is sent as `{}`. If it returns `undefined`, the
+   * server sends the list, or 404 if the call is not a list. Default: always `undefined`.
    */
   readonly respond?: ((request: RecordedRequest) => unknown) | undefined;
   /**

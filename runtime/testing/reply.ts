@@ -4,9 +4,13 @@ import type { ReportFile } from "./report-file.js";
 export interface RecordedRequest {
   readonly step: Step;
   readonly method: string;
+  /** The path without the query, such as `/v5/ad_accounts`. */
   readonly path: string;
+  /** Decoded query parameters. For a repeated parameter, only its last value. */
   readonly query: Readonly<Record<string, string>>;
+  /** Headers, keyed by lowercase name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as text; empty if there is none. */
   readonly body: string;
 }
 

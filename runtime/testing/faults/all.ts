@@ -46,7 +46,7 @@ export const KINDS = {
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];
 
-/** Description of each fault: its effect, calls, default number of times and value. */
+/** Description of each fault: its effect, the calls it can affect, and its defaults. */
 export const faults: Readonly<Record<FaultName, FaultFacts>> = Object.fromEntries(
   Object.entries(KINDS).map(([name, { effect, on, times, value }]) => [
     name,
